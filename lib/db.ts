@@ -1,0 +1,48 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { type Prisma, PrismaClient } from "#prisma/generated/client.ts";
+import type { Viewer } from "./auth/viewer.ts";
+import { env } from "./env.ts";
+
+export type Tx = Prisma.TransactionClient;
+
+function connect() {
+  const adapter = new PrismaPg({
+    connectionString: env().DATABASE_URL,
+    max: env().DATABASE_POOL,
+    connectionTimeoutMillis: 3000,
+    idleTimeoutMillis: 30_000,
+    options: "-c statement_timeout=15000 -c lock_timeout=4000 -c idle_in_transaction_session_timeout=20000",
+  });
+  return new PrismaClient({ adapter });
+}
+
+// one client a process, also across hot reloads in development
+const holder = globalThis as { bridgeClient?: PrismaClient };
+
+/** Reads that need no identity. Made on first use, so that a build needs no database. */
+export const db: PrismaClient = new Proxy({} as PrismaClient, {
+  get(_, property) {
+    holder.bridgeClient ??= connect();
+    const value = Reflect.get(holder.bridgeClient, property);
+    return typeof value === "function" ? value.bind(holder.bridgeClient) : value;
+  },
+});
+
+/**
+ * One transaction for one viewer: row-level security sees who acts. Every write, and every read of identity, contact or
+ * documents goes through here.
+ */
+export async function transaction<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>, timeout = 15_000): Promise<T> {
+  return db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT set_config('app.role', ${viewer.role}, true), set_config('app.account', ${viewer.accountId ?? ""}, true), set_config('app.enterprise', ${viewer.enterpriseId ?? ""}, true)`;
+      return work(tx);
+    },
+    { maxWait: 4000, timeout },
+  );
+}
+
+export async function disconnect() {
+  await holder.bridgeClient?.$disconnect();
+  holder.bridgeClient = undefined;
+}

@@ -1,0 +1,34 @@
+/** Every queue with what differs from the defaults in scripts/database/migrate.ts. Handlers are in each domain's jobs.ts. */
+export const JOB_QUEUES = {
+  "mail.send": { retryLimit: 200, retryDelay: 15, retryBackoff: true, retryDelayMax: 600 },
+  // `short`: one waiting job a key is enough, because the handler reads the newest state
+  "matches.refreshTalent": { policy: "short" },
+  "matches.refreshNeed": { policy: "short" },
+  "matches.inviteTalent": {},
+  "matches.endForTalent": {},
+  "matches.endForNeed": {},
+  "matches.remindAndExpire": { policy: "short" },
+  "introductions.begin": {},
+  "needs.expire": { policy: "short" },
+  "needs.sendAlerts": {},
+  "files.remove": {},
+  "accounts.purge": { policy: "short" },
+} as const satisfies Record<string, object>;
+
+export type JobName = keyof typeof JOB_QUEUES;
+
+/** The data of each job: ids only, never personal data. */
+export type JobData = {
+  "mail.send": { mailId: string };
+  "matches.refreshTalent": { talentId: string };
+  "matches.refreshNeed": { needId: string };
+  "matches.inviteTalent": { matchId: string };
+  "matches.endForTalent": { talentId: string; reason: string };
+  "matches.endForNeed": { needId: string; reason: string };
+  "matches.remindAndExpire": Record<string, never>;
+  "introductions.begin": { matchId: string };
+  "needs.expire": Record<string, never>;
+  "needs.sendAlerts": { needId: string };
+  "files.remove": { storageKey: string };
+  "accounts.purge": Record<string, never>;
+};

@@ -1,0 +1,77 @@
+import type { ConceptLink, CriterionId } from "./types.ts";
+
+/** Raised when a number of this file changes. */
+export const WEIGHTS_VERSION = "1";
+
+/** Points of 100 a criterion can give. `need` points say how the talent looks from the need's side, `talent` points the reverse. */
+export type Weights = Record<CriterionId, { need: number; talent: number }>;
+
+export const defaultWeights: Weights = {
+  mustHave: { need: 36, talent: 0 },
+  preferred: { need: 6, talent: 0 },
+  field: { need: 22, talent: 8 },
+  experience: { need: 8, talent: 0 },
+  education: { need: 5, talent: 0 },
+  language: { need: 3, talent: 0 },
+  terms: { need: 0, talent: 6 },
+  pay: { need: 0, talent: 4 },
+  freshness: { need: 2, talent: 0 },
+};
+
+/** Staff may move one criterion's points for a need between these factors of the default. */
+export const weightBounds = { least: 0.25, most: 2.5 };
+
+/** Weights with each criterion multiplied by the given factor, held within the bounds. */
+export function adjustWeights(factors: Partial<Record<CriterionId, number>>, base = defaultWeights): Weights {
+  const entries = Object.entries(base).map(([id, points]) => {
+    const factor = factors[id as CriterionId] ?? 1;
+    const held = Math.min(
+      weightBounds.most,
+      Math.max(weightBounds.least, Number.isFinite(factor) ? factor : 1),
+    );
+    return [id, { need: points.need * held, talent: points.talent * held }];
+  });
+  return Object.fromEntries(entries) as Weights;
+}
+
+/** How much of a wanted concept is met by one the talent shows, by the link from the talent's to the wanted one. */
+export const linkCredit: Record<ConceptLink, number> = {
+  same: 1,
+  alias: 1,
+  // the talent's concept is a kind of the wanted one
+  broader: 0.9,
+  // the talent shows only the general thing
+  narrower: 0.4,
+  related: 0.4,
+};
+
+/** Belief in a mention by where it stands; mentions of several kinds of place add up towards 1, repeats of one place do not. */
+export const placeStrength = {
+  experience: 0.8,
+  headline: 0.7,
+  summary: 0.65,
+  qualification: 0.7,
+  skill: 0.5,
+  education: 0.4,
+  industry: 0.4,
+  members: 0.5,
+} as const;
+export type Place = keyof typeof placeStrength;
+
+/** A clause that says "only a little of" or "never did" counts this much. */
+export const stanceFactor = { plain: 1, hedged: 0.45, negated: 0 } as const;
+
+/** A job that ended this many years ago counts half, but never less than `least`. */
+export const recency = { halfLifeYears: 6, least: 0.25 };
+
+/** A profile loses half of its freshness in this time. */
+export const freshnessHalfLifeYears = 1.5;
+
+/** A value that nobody stated counts half: neither rewarded nor punished. */
+export const unknownValue = 0.5;
+
+/** Order of a list: score × factor ^ conflicts, the exponent growing slower than their number. */
+export const conflictFactor = { first: 0.5, each: 0.92 };
+
+/** A must-have counts as met from this coverage on, and only with a link that is not merely related. */
+export const metFrom = 0.5;

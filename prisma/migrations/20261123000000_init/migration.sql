@@ -1,0 +1,770 @@
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "public";
+
+-- CreateEnum
+CREATE TYPE "Role" AS ENUM ('TALENT', 'ENTERPRISE', 'OFFICER', 'ADMIN');
+
+-- CreateEnum
+CREATE TYPE "TokenPurpose" AS ENUM ('VERIFY_EMAIL', 'RESET_PASSWORD', 'CHANGE_EMAIL', 'STAFF_INVITATION', 'COLLEAGUE_INVITATION', 'PROFILE_CLAIM', 'TEAM_INVITATION');
+
+-- CreateEnum
+CREATE TYPE "Office" AS ENUM ('HONG_KONG', 'YANTAI');
+
+-- CreateEnum
+CREATE TYPE "Locale" AS ENUM ('zh-Hans', 'zh-Hant', 'en');
+
+-- CreateEnum
+CREATE TYPE "ConsentPurpose" AS ENUM ('MATCHING', 'INTRODUCTION', 'CROSS_BORDER', 'ANONYMOUS_CV');
+
+-- CreateEnum
+CREATE TYPE "EnterpriseStatus" AS ENUM ('SUBMITTED', 'CHANGES_REQUESTED', 'VERIFIED', 'REJECTED', 'SUSPENDED');
+
+-- CreateEnum
+CREATE TYPE "MatchStatus" AS ENUM ('SUGGESTED', 'IN_REVIEW', 'REJECTED', 'APPROVED', 'INVITED', 'TALENT_ACCEPTED', 'TALENT_DECLINED', 'INVITATION_EXPIRED', 'ENTERPRISE_DECLINED', 'INTRODUCED', 'WITHDRAWN');
+
+-- CreateEnum
+CREATE TYPE "MatchOrigin" AS ENUM ('SUGGESTED', 'NOMINATED', 'INTEREST');
+
+-- CreateEnum
+CREATE TYPE "IntroductionStatus" AS ENUM ('SENT', 'ACKNOWLEDGED', 'CLOSED', 'WITHDRAWN');
+
+-- CreateEnum
+CREATE TYPE "NeedStatus" AS ENUM ('DRAFT', 'SUBMITTED', 'RETURNED', 'OPEN', 'PARTIALLY_FILLED', 'PAUSED', 'FILLED', 'CLOSED', 'EXPIRED', 'WITHDRAWN');
+
+-- CreateEnum
+CREATE TYPE "MailStatus" AS ENUM ('QUEUED', 'SENT', 'FAILED');
+
+-- CreateEnum
+CREATE TYPE "ProjectStatus" AS ENUM ('PLANNED', 'ACTIVE', 'AT_RISK', 'PAUSED', 'COMPLETED', 'CANCELLED');
+
+-- CreateEnum
+CREATE TYPE "ProjectBasis" AS ENUM ('STATED', 'INFERRED');
+
+-- CreateEnum
+CREATE TYPE "TalentKind" AS ENUM ('INDIVIDUAL', 'TEAM');
+
+-- CreateEnum
+CREATE TYPE "ProfileStatus" AS ENUM ('DRAFT', 'SUBMITTED', 'UNDER_REVIEW', 'CHANGES_REQUESTED', 'VERIFIED', 'LISTED', 'PAUSED', 'REJECTED', 'ARCHIVED', 'ERASED');
+
+-- CreateEnum
+CREATE TYPE "DocumentStatus" AS ENUM ('READ', 'UNREADABLE');
+
+-- CreateEnum
+CREATE TYPE "MemberStatus" AS ENUM ('INVITED', 'CONSENTED', 'DECLINED', 'LEFT');
+
+-- CreateEnum
+CREATE TYPE "ContactMessageStatus" AS ENUM ('OPEN', 'ANSWERED', 'CLOSED');
+
+-- CreateTable
+CREATE TABLE "Account" (
+    "id" UUID NOT NULL,
+    "email" TEXT NOT NULL,
+    "displayName" TEXT NOT NULL,
+    "role" "Role" NOT NULL,
+    "office" "Office",
+    "enterpriseId" UUID,
+    "locale" "Locale" NOT NULL,
+    "emailVerifiedAt" TIMESTAMPTZ(3),
+    "disabledAt" TIMESTAMPTZ(3),
+    "demo" BOOLEAN NOT NULL DEFAULT false,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "Account_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Credential" (
+    "accountId" UUID NOT NULL,
+    "passwordHash" TEXT NOT NULL,
+    "changedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "Credential_pkey" PRIMARY KEY ("accountId")
+);
+
+-- CreateTable
+CREATE TABLE "Session" (
+    "id" UUID NOT NULL,
+    "tokenHash" TEXT NOT NULL,
+    "accountId" UUID NOT NULL,
+    "userAgent" TEXT,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "lastSeenAt" TIMESTAMPTZ(3) NOT NULL,
+    "expiresAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "Session_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "AccountToken" (
+    "id" UUID NOT NULL,
+    "tokenHash" TEXT NOT NULL,
+    "purpose" "TokenPurpose" NOT NULL,
+    "accountId" UUID,
+    "email" TEXT NOT NULL,
+    "grant" JSONB NOT NULL DEFAULT '{}',
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "expiresAt" TIMESTAMPTZ(3) NOT NULL,
+    "usedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "AccountToken_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "SavedView" (
+    "id" UUID NOT NULL,
+    "accountId" UUID NOT NULL,
+    "list" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "query" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "SavedView_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Consent" (
+    "id" UUID NOT NULL,
+    "talentId" UUID NOT NULL,
+    "enterpriseId" UUID,
+    "matchId" UUID,
+    "purpose" "ConsentPurpose" NOT NULL,
+    "categories" TEXT[],
+    "textVersion" TEXT NOT NULL,
+    "locale" "Locale" NOT NULL,
+    "grantedAt" TIMESTAMPTZ(3) NOT NULL,
+    "withdrawnAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "Consent_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Disclosure" (
+    "id" UUID NOT NULL,
+    "talentId" UUID NOT NULL,
+    "accountId" UUID,
+    "enterpriseId" UUID,
+    "office" "Office",
+    "matchId" UUID,
+    "categories" TEXT[],
+    "purpose" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "Disclosure_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Enterprise" (
+    "id" UUID NOT NULL,
+    "externalId" TEXT,
+    "status" "EnterpriseStatus" NOT NULL,
+    "name" TEXT NOT NULL,
+    "nameEn" TEXT,
+    "licenceNumber" TEXT NOT NULL,
+    "chain" TEXT NOT NULL,
+    "district" TEXT NOT NULL,
+    "ftz" BOOLEAN NOT NULL DEFAULT false,
+    "website" TEXT,
+    "about" TEXT NOT NULL DEFAULT '',
+    "locale" "Locale" NOT NULL,
+    "contactName" TEXT NOT NULL,
+    "contactPhone" TEXT NOT NULL,
+    "holding" BOOLEAN NOT NULL DEFAULT false,
+    "demo" BOOLEAN NOT NULL DEFAULT false,
+    "office" "Office" NOT NULL DEFAULT 'YANTAI',
+    "assigneeId" UUID,
+    "officeSince" TIMESTAMPTZ(3) NOT NULL,
+    "reviewNote" TEXT,
+    "submittedAt" TIMESTAMPTZ(3) NOT NULL,
+    "verifiedAt" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "Enterprise_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Match" (
+    "id" UUID NOT NULL,
+    "needId" UUID NOT NULL,
+    "talentId" UUID NOT NULL,
+    "status" "MatchStatus" NOT NULL DEFAULT 'SUGGESTED',
+    "origin" "MatchOrigin" NOT NULL DEFAULT 'SUGGESTED',
+    "score" DOUBLE PRECISION NOT NULL,
+    "needToTalent" DOUBLE PRECISION NOT NULL,
+    "talentToNeed" DOUBLE PRECISION NOT NULL,
+    "conflicts" TEXT[],
+    "priority" DOUBLE PRECISION NOT NULL,
+    "explanation" JSONB NOT NULL,
+    "engineVersion" TEXT NOT NULL,
+    "dictionaryVersion" TEXT NOT NULL,
+    "weightsVersion" TEXT NOT NULL,
+    "computedAt" TIMESTAMPTZ(3) NOT NULL,
+    "note" TEXT,
+    "nominatedById" UUID,
+    "assigneeId" UUID,
+    "decidedById" UUID,
+    "decidedOffice" "Office",
+    "decidedAt" TIMESTAMPTZ(3),
+    "reasonCode" TEXT,
+    "reason" TEXT,
+    "notifyAt" TIMESTAMPTZ(3),
+    "invitedAt" TIMESTAMPTZ(3),
+    "invitationExpiresAt" TIMESTAMPTZ(3),
+    "remindedAt" TIMESTAMPTZ(3),
+    "talentDecidedAt" TIMESTAMPTZ(3),
+    "talentReason" TEXT,
+    "enterpriseDecidedAt" TIMESTAMPTZ(3),
+    "enterpriseDecidedById" UUID,
+    "enterpriseReason" TEXT,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "Match_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Introduction" (
+    "id" UUID NOT NULL,
+    "matchId" UUID NOT NULL,
+    "status" "IntroductionStatus" NOT NULL DEFAULT 'SENT',
+    "office" "Office" NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+    "closeReason" TEXT,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "Introduction_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Need" (
+    "id" UUID NOT NULL,
+    "code" TEXT NOT NULL,
+    "externalId" TEXT,
+    "enterpriseId" UUID NOT NULL,
+    "status" "NeedStatus" NOT NULL DEFAULT 'DRAFT',
+    "type" TEXT NOT NULL,
+    "direction" TEXT NOT NULL DEFAULT 'hk_to_yantai',
+    "locale" "Locale" NOT NULL,
+    "demo" BOOLEAN NOT NULL DEFAULT false,
+    "title" TEXT NOT NULL DEFAULT '',
+    "description" TEXT NOT NULL DEFAULT '',
+    "duties" TEXT[],
+    "mustHave" TEXT[],
+    "preferred" TEXT[],
+    "educationMin" TEXT,
+    "disciplines" TEXT[],
+    "experienceYearsMin" INTEGER,
+    "qualificationsRequired" TEXT[],
+    "languages" JSONB NOT NULL DEFAULT '[]',
+    "modes" TEXT[],
+    "daysPerMonth" INTEGER,
+    "chain" TEXT NOT NULL,
+    "chainText" TEXT NOT NULL DEFAULT '',
+    "district" TEXT NOT NULL,
+    "ftz" BOOLEAN NOT NULL DEFAULT false,
+    "payMin" INTEGER,
+    "payMax" INTEGER,
+    "payCurrency" TEXT,
+    "payPeriod" TEXT,
+    "housing" BOOLEAN NOT NULL DEFAULT false,
+    "relocation" BOOLEAN NOT NULL DEFAULT false,
+    "headcount" INTEGER NOT NULL DEFAULT 1,
+    "filledCount" INTEGER NOT NULL DEFAULT 0,
+    "start" DATE,
+    "deadline" DATE,
+    "ipTerms" TEXT NOT NULL DEFAULT '',
+    "confidential" BOOLEAN NOT NULL DEFAULT false,
+    "contactName" TEXT NOT NULL DEFAULT '',
+    "contactPhone" TEXT NOT NULL DEFAULT '',
+    "educationRank" INTEGER,
+    "payCeiling" INTEGER,
+    "conceptIds" TEXT[],
+    "searchTokens" TEXT[],
+    "office" "Office" NOT NULL DEFAULT 'YANTAI',
+    "assigneeId" UUID,
+    "officeSince" TIMESTAMPTZ(3) NOT NULL,
+    "reviewNote" TEXT,
+    "closeReason" TEXT,
+    "submittedAt" TIMESTAMPTZ(3),
+    "openedAt" TIMESTAMPTZ(3),
+    "closedAt" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+    "matchedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "Need_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "AuditEvent" (
+    "id" BIGSERIAL NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "actorId" UUID,
+    "actorName" TEXT NOT NULL,
+    "actorRole" TEXT NOT NULL,
+    "office" "Office",
+    "action" TEXT NOT NULL,
+    "recordType" TEXT NOT NULL,
+    "recordId" TEXT NOT NULL,
+    "reason" TEXT,
+    "detail" JSONB NOT NULL DEFAULT '{}',
+
+    CONSTRAINT "AuditEvent_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "MailMessage" (
+    "id" UUID NOT NULL,
+    "idempotencyKey" TEXT NOT NULL,
+    "recipient" TEXT NOT NULL,
+    "locale" "Locale" NOT NULL,
+    "template" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "html" TEXT NOT NULL,
+    "status" "MailStatus" NOT NULL DEFAULT 'QUEUED',
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "sentAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "MailMessage_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "IdempotencyKey" (
+    "key" TEXT NOT NULL,
+    "scope" TEXT NOT NULL,
+    "result" JSONB NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "IdempotencyKey_pkey" PRIMARY KEY ("key")
+);
+
+-- CreateTable
+CREATE TABLE "RateLimit" (
+    "key" TEXT NOT NULL,
+    "points" INTEGER NOT NULL DEFAULT 0,
+    "expire" BIGINT,
+
+    CONSTRAINT "RateLimit_pkey" PRIMARY KEY ("key")
+);
+
+-- CreateTable
+CREATE TABLE "Marker" (
+    "name" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "Marker_pkey" PRIMARY KEY ("name")
+);
+
+-- CreateTable
+CREATE TABLE "CooperationProject" (
+    "id" TEXT NOT NULL,
+    "ordinal" INTEGER NOT NULL,
+    "basis" "ProjectBasis" NOT NULL,
+    "status" "ProjectStatus" NOT NULL,
+    "name" JSONB NOT NULL,
+    "summary" JSONB NOT NULL,
+    "source" TEXT NOT NULL,
+    "leadOffice" "Office" NOT NULL,
+    "startsOn" DATE,
+    "endsOn" DATE,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "CooperationProject_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Talent" (
+    "id" UUID NOT NULL,
+    "code" TEXT NOT NULL,
+    "externalId" TEXT,
+    "accountId" UUID,
+    "kind" "TalentKind" NOT NULL DEFAULT 'INDIVIDUAL',
+    "status" "ProfileStatus" NOT NULL DEFAULT 'DRAFT',
+    "locale" "Locale" NOT NULL,
+    "demo" BOOLEAN NOT NULL DEFAULT false,
+    "headline" TEXT NOT NULL DEFAULT '',
+    "summary" TEXT NOT NULL DEFAULT '',
+    "base" TEXT,
+    "pathway" TEXT,
+    "direction" TEXT,
+    "intentions" TEXT[],
+    "industries" TEXT[],
+    "skills" TEXT[],
+    "experience" JSONB NOT NULL DEFAULT '[]',
+    "education" JSONB NOT NULL DEFAULT '[]',
+    "qualifications" TEXT[],
+    "languages" JSONB NOT NULL DEFAULT '[]',
+    "outputs" TEXT[],
+    "availableFrom" DATE,
+    "daysPerMonth" INTEGER,
+    "payMin" INTEGER,
+    "payMax" INTEGER,
+    "payCurrency" TEXT,
+    "payPeriod" TEXT,
+    "blockedEmployers" TEXT[],
+    "matchable" BOOLEAN NOT NULL DEFAULT true,
+    "alerts" BOOLEAN NOT NULL DEFAULT true,
+    "educationRank" INTEGER,
+    "experienceMonths" INTEGER NOT NULL DEFAULT 0,
+    "payFloor" INTEGER,
+    "languageCodes" TEXT[],
+    "conceptIds" TEXT[],
+    "searchTokens" TEXT[],
+    "office" "Office" NOT NULL DEFAULT 'HONG_KONG',
+    "assigneeId" UUID,
+    "officeSince" TIMESTAMPTZ(3) NOT NULL,
+    "reviewNote" TEXT,
+    "submittedAt" TIMESTAMPTZ(3),
+    "verifiedAt" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+    "matchedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "Talent_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "TalentIdentity" (
+    "talentId" UUID NOT NULL,
+    "nameZh" TEXT,
+    "nameEn" TEXT,
+    "email" TEXT,
+    "phone" TEXT,
+    "wechat" TEXT,
+    "whatsapp" TEXT,
+
+    CONSTRAINT "TalentIdentity_pkey" PRIMARY KEY ("talentId")
+);
+
+-- CreateTable
+CREATE TABLE "Document" (
+    "id" UUID NOT NULL,
+    "talentId" UUID NOT NULL,
+    "filename" TEXT NOT NULL,
+    "mediaType" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "storageKey" TEXT NOT NULL,
+    "status" "DocumentStatus" NOT NULL,
+    "problem" TEXT,
+    "text" TEXT NOT NULL DEFAULT '',
+    "proposal" JSONB NOT NULL DEFAULT '{}',
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "Document_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "TeamMember" (
+    "id" UUID NOT NULL,
+    "teamId" UUID NOT NULL,
+    "accountId" UUID,
+    "role" TEXT NOT NULL,
+    "skills" TEXT[],
+    "status" "MemberStatus" NOT NULL DEFAULT 'INVITED',
+    "invitedAt" TIMESTAMPTZ(3) NOT NULL,
+    "respondedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "TeamMember_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "TeamMemberIdentity" (
+    "memberId" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "email" TEXT NOT NULL,
+
+    CONSTRAINT "TeamMemberIdentity_pkey" PRIMARY KEY ("memberId")
+);
+
+-- CreateTable
+CREATE TABLE "ErasedTalent" (
+    "talentId" UUID NOT NULL,
+    "erasedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "ErasedTalent_pkey" PRIMARY KEY ("talentId")
+);
+
+-- CreateTable
+CREATE TABLE "SavedNeed" (
+    "talentId" UUID NOT NULL,
+    "needId" UUID NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "SavedNeed_pkey" PRIMARY KEY ("talentId","needId")
+);
+
+-- CreateTable
+CREATE TABLE "ContactMessage" (
+    "id" UUID NOT NULL,
+    "status" "ContactMessageStatus" NOT NULL DEFAULT 'OPEN',
+    "name" TEXT NOT NULL,
+    "email" TEXT NOT NULL,
+    "topic" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "locale" "Locale" NOT NULL,
+    "office" "Office" NOT NULL,
+    "assigneeId" UUID,
+    "officeSince" TIMESTAMPTZ(3) NOT NULL,
+    "answer" TEXT,
+    "answeredAt" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "ContactMessage_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Account_email_key" ON "Account"("email");
+
+-- CreateIndex
+CREATE INDEX "Account_enterpriseId_idx" ON "Account"("enterpriseId");
+
+-- CreateIndex
+CREATE INDEX "Account_role_office_idx" ON "Account"("role", "office");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Session_tokenHash_key" ON "Session"("tokenHash");
+
+-- CreateIndex
+CREATE INDEX "Session_accountId_idx" ON "Session"("accountId");
+
+-- CreateIndex
+CREATE INDEX "Session_expiresAt_idx" ON "Session"("expiresAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "AccountToken_tokenHash_key" ON "AccountToken"("tokenHash");
+
+-- CreateIndex
+CREATE INDEX "AccountToken_accountId_purpose_idx" ON "AccountToken"("accountId", "purpose");
+
+-- CreateIndex
+CREATE INDEX "AccountToken_email_purpose_idx" ON "AccountToken"("email", "purpose");
+
+-- CreateIndex
+CREATE INDEX "AccountToken_expiresAt_idx" ON "AccountToken"("expiresAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SavedView_accountId_list_name_key" ON "SavedView"("accountId", "list", "name");
+
+-- CreateIndex
+CREATE INDEX "Consent_talentId_purpose_idx" ON "Consent"("talentId", "purpose");
+
+-- CreateIndex
+CREATE INDEX "Consent_enterpriseId_talentId_purpose_idx" ON "Consent"("enterpriseId", "talentId", "purpose");
+
+-- CreateIndex
+CREATE INDEX "Consent_matchId_idx" ON "Consent"("matchId");
+
+-- CreateIndex
+CREATE INDEX "Disclosure_talentId_at_idx" ON "Disclosure"("talentId", "at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Enterprise_externalId_key" ON "Enterprise"("externalId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Enterprise_licenceNumber_key" ON "Enterprise"("licenceNumber");
+
+-- CreateIndex
+CREATE INDEX "Enterprise_status_submittedAt_idx" ON "Enterprise"("status", "submittedAt");
+
+-- CreateIndex
+CREATE INDEX "Enterprise_office_status_idx" ON "Enterprise"("office", "status");
+
+-- CreateIndex
+CREATE INDEX "Match_status_priority_id_idx" ON "Match"("status", "priority" DESC, "id");
+
+-- CreateIndex
+CREATE INDEX "Match_needId_status_priority_idx" ON "Match"("needId", "status", "priority" DESC);
+
+-- CreateIndex
+CREATE INDEX "Match_talentId_status_priority_idx" ON "Match"("talentId", "status", "priority" DESC);
+
+-- CreateIndex
+CREATE INDEX "Match_status_invitationExpiresAt_idx" ON "Match"("status", "invitationExpiresAt");
+
+-- CreateIndex
+CREATE INDEX "Match_decidedById_decidedAt_idx" ON "Match"("decidedById", "decidedAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Match_needId_talentId_key" ON "Match"("needId", "talentId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Introduction_matchId_key" ON "Introduction"("matchId");
+
+-- CreateIndex
+CREATE INDEX "Introduction_status_createdAt_idx" ON "Introduction"("status", "createdAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Need_code_key" ON "Need"("code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Need_externalId_key" ON "Need"("externalId");
+
+-- CreateIndex
+CREATE INDEX "Need_status_openedAt_id_idx" ON "Need"("status", "openedAt" DESC, "id");
+
+-- CreateIndex
+CREATE INDEX "Need_status_submittedAt_idx" ON "Need"("status", "submittedAt");
+
+-- CreateIndex
+CREATE INDEX "Need_enterpriseId_status_idx" ON "Need"("enterpriseId", "status");
+
+-- CreateIndex
+CREATE INDEX "Need_status_deadline_idx" ON "Need"("status", "deadline");
+
+-- CreateIndex
+CREATE INDEX "Need_status_chain_idx" ON "Need"("status", "chain");
+
+-- CreateIndex
+CREATE INDEX "Need_conceptIds_idx" ON "Need" USING GIN ("conceptIds");
+
+-- CreateIndex
+CREATE INDEX "Need_searchTokens_idx" ON "Need" USING GIN ("searchTokens");
+
+-- CreateIndex
+CREATE INDEX "AuditEvent_recordType_recordId_id_idx" ON "AuditEvent"("recordType", "recordId", "id");
+
+-- CreateIndex
+CREATE INDEX "AuditEvent_actorId_id_idx" ON "AuditEvent"("actorId", "id");
+
+-- CreateIndex
+CREATE INDEX "AuditEvent_action_id_idx" ON "AuditEvent"("action", "id");
+
+-- CreateIndex
+CREATE INDEX "AuditEvent_at_idx" ON "AuditEvent"("at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "MailMessage_idempotencyKey_key" ON "MailMessage"("idempotencyKey");
+
+-- CreateIndex
+CREATE INDEX "MailMessage_status_createdAt_idx" ON "MailMessage"("status", "createdAt");
+
+-- CreateIndex
+CREATE INDEX "MailMessage_createdAt_idx" ON "MailMessage"("createdAt");
+
+-- CreateIndex
+CREATE INDEX "MailMessage_recipient_idx" ON "MailMessage"("recipient");
+
+-- CreateIndex
+CREATE INDEX "IdempotencyKey_createdAt_idx" ON "IdempotencyKey"("createdAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "CooperationProject_ordinal_key" ON "CooperationProject"("ordinal");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Talent_code_key" ON "Talent"("code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Talent_externalId_key" ON "Talent"("externalId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Talent_accountId_key" ON "Talent"("accountId");
+
+-- CreateIndex
+CREATE INDEX "Talent_status_updatedAt_id_idx" ON "Talent"("status", "updatedAt" DESC, "id");
+
+-- CreateIndex
+CREATE INDEX "Talent_status_submittedAt_idx" ON "Talent"("status", "submittedAt");
+
+-- CreateIndex
+CREATE INDEX "Talent_status_experienceMonths_idx" ON "Talent"("status", "experienceMonths");
+
+-- CreateIndex
+CREATE INDEX "Talent_conceptIds_idx" ON "Talent" USING GIN ("conceptIds");
+
+-- CreateIndex
+CREATE INDEX "Talent_searchTokens_idx" ON "Talent" USING GIN ("searchTokens");
+
+-- CreateIndex
+CREATE INDEX "TalentIdentity_email_idx" ON "TalentIdentity"("email");
+
+-- CreateIndex
+CREATE INDEX "TalentIdentity_phone_idx" ON "TalentIdentity"("phone");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Document_storageKey_key" ON "Document"("storageKey");
+
+-- CreateIndex
+CREATE INDEX "Document_talentId_createdAt_idx" ON "Document"("talentId", "createdAt");
+
+-- CreateIndex
+CREATE INDEX "TeamMember_teamId_idx" ON "TeamMember"("teamId");
+
+-- CreateIndex
+CREATE INDEX "TeamMember_accountId_idx" ON "TeamMember"("accountId");
+
+-- CreateIndex
+CREATE INDEX "SavedNeed_needId_idx" ON "SavedNeed"("needId");
+
+-- CreateIndex
+CREATE INDEX "ContactMessage_status_office_createdAt_idx" ON "ContactMessage"("status", "office", "createdAt");
+
+-- AddForeignKey
+ALTER TABLE "Account" ADD CONSTRAINT "Account_enterpriseId_fkey" FOREIGN KEY ("enterpriseId") REFERENCES "Enterprise"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Credential" ADD CONSTRAINT "Credential_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Session" ADD CONSTRAINT "Session_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "AccountToken" ADD CONSTRAINT "AccountToken_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SavedView" ADD CONSTRAINT "SavedView_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Consent" ADD CONSTRAINT "Consent_talentId_fkey" FOREIGN KEY ("talentId") REFERENCES "Talent"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Consent" ADD CONSTRAINT "Consent_enterpriseId_fkey" FOREIGN KEY ("enterpriseId") REFERENCES "Enterprise"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Disclosure" ADD CONSTRAINT "Disclosure_talentId_fkey" FOREIGN KEY ("talentId") REFERENCES "Talent"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Disclosure" ADD CONSTRAINT "Disclosure_enterpriseId_fkey" FOREIGN KEY ("enterpriseId") REFERENCES "Enterprise"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Match" ADD CONSTRAINT "Match_needId_fkey" FOREIGN KEY ("needId") REFERENCES "Need"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Match" ADD CONSTRAINT "Match_talentId_fkey" FOREIGN KEY ("talentId") REFERENCES "Talent"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Introduction" ADD CONSTRAINT "Introduction_matchId_fkey" FOREIGN KEY ("matchId") REFERENCES "Match"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Need" ADD CONSTRAINT "Need_enterpriseId_fkey" FOREIGN KEY ("enterpriseId") REFERENCES "Enterprise"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Talent" ADD CONSTRAINT "Talent_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "TalentIdentity" ADD CONSTRAINT "TalentIdentity_talentId_fkey" FOREIGN KEY ("talentId") REFERENCES "Talent"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Document" ADD CONSTRAINT "Document_talentId_fkey" FOREIGN KEY ("talentId") REFERENCES "Talent"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "TeamMember" ADD CONSTRAINT "TeamMember_teamId_fkey" FOREIGN KEY ("teamId") REFERENCES "Talent"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "TeamMemberIdentity" ADD CONSTRAINT "TeamMemberIdentity_memberId_fkey" FOREIGN KEY ("memberId") REFERENCES "TeamMember"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SavedNeed" ADD CONSTRAINT "SavedNeed_talentId_fkey" FOREIGN KEY ("talentId") REFERENCES "Talent"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SavedNeed" ADD CONSTRAINT "SavedNeed_needId_fkey" FOREIGN KEY ("needId") REFERENCES "Need"("id") ON DELETE CASCADE ON UPDATE CASCADE;
