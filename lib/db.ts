@@ -32,7 +32,11 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
  * One transaction for one viewer: row-level security sees who acts. Every write, and every read of identity, contact or
  * documents goes through here.
  */
-export async function transaction<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>, timeout = 15_000): Promise<T> {
+export async function transaction<T>(
+  viewer: Viewer,
+  work: (tx: Tx) => Promise<T>,
+  timeout = 15_000,
+): Promise<T> {
   return db.$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT set_config('app.role', ${viewer.role}, true), set_config('app.account', ${viewer.accountId ?? ""}, true), set_config('app.enterprise', ${viewer.enterpriseId ?? ""}, true)`;

@@ -26,7 +26,9 @@ let parsed: Env | undefined;
 /** Throws an Error whose message names every variable that is wrong. */
 export function env(): Env {
   if (parsed) return parsed;
-  const result = schema.safeParse(Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== "")));
+  const result = schema.safeParse(
+    Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== "")),
+  );
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
     throw new Error(`The environment is not complete. ${lines.join("; ")}`);

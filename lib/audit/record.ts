@@ -3,7 +3,19 @@ import { now } from "#lib/clock.ts";
 import type { Tx } from "#lib/db.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
-export type RecordType = "account" | "enterprise" | "talent" | "need" | "match" | "introduction" | "consent" | "document" | "contactMessage" | "project" | "team" | "export";
+export type RecordType =
+  | "account"
+  | "enterprise"
+  | "talent"
+  | "need"
+  | "match"
+  | "introduction"
+  | "consent"
+  | "document"
+  | "contactMessage"
+  | "project"
+  | "team"
+  | "export";
 export type AuditEntry = {
   /** past tense, e.g. "match.approved" */
   action: string;

@@ -24,4 +24,5 @@ export const systemViewer = (name: string): Viewer => ({
   locale: "en",
 });
 
-export const isStaff = (viewer: Viewer) => viewer.role === "OFFICER" || viewer.role === "ADMIN" || viewer.role === "SYSTEM";
+export const isStaff = (viewer: Viewer) =>
+  viewer.role === "OFFICER" || viewer.role === "ADMIN" || viewer.role === "SYSTEM";

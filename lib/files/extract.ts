@@ -35,7 +35,11 @@ export async function extractText(
   }
 }
 
-function runWorker(bytes: Uint8Array, kind: TextKind, options: ExtractOptions): Promise<Extracted | FileError> {
+function runWorker(
+  bytes: Uint8Array,
+  kind: TextKind,
+  options: ExtractOptions,
+): Promise<Extracted | FileError> {
   const seconds = options.seconds ?? limits.seconds;
   const memoryMb = options.memoryMb ?? limits.memoryMb;
   // by path and not by URL: bundlers would otherwise try to bundle it; the app always runs in the project's root

@@ -42,7 +42,13 @@ export function htmlToText(html: string): string {
 function joinRow(row: readonly Cell[]): string {
   const filled = row.filter((cell) => cell.text !== "");
   const isLayout = filled.some((cell) => cell.lines > 1);
-  return filled.map((cell) => cell.text).join(isLayout ? "\n\n" : "\t") + (isLayout ? "\n" : "");
+  // a label or a date beside several lines belongs to the first of them
+  const text = filled.reduce(
+    (joined, cell, index) =>
+      joined + (index === 0 ? "" : (filled[index - 1]?.lines ?? 0) > 1 ? "\n\n" : "\t") + cell.text,
+    "",
+  );
+  return isLayout ? `${text}\n` : text;
 }
 
 function trimEmpty(lines: string[]): string[] {

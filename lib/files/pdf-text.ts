@@ -10,7 +10,7 @@ type PdfItem = { str?: string; transform: number[]; width: number };
 export async function readPdf(bytes: Uint8Array): Promise<Extracted | FileError> {
   let document: Awaited<ReturnType<typeof getDocumentProxy>>;
   try {
-    document = await getDocumentProxy(new Uint8Array(bytes), { isEvalSupported: false, stopAtErrors: false });
+    document = await getDocumentProxy(new Uint8Array(bytes));
   } catch (error) {
     return fileError((error as Error)?.name === "PasswordException" ? "encrypted" : "corrupt");
   }

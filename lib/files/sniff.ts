@@ -40,7 +40,8 @@ export function sniff(
     return fileError("notAllowed", { types: allow.map((kind) => labelOf[kind]).join(" / ") });
   }
   const content = contentOf(bytes);
-  if (named === "docx" && content === "ole") return fileError(isEncryptedOffice(bytes) ? "encrypted" : "renamed");
+  if (named === "docx" && content === "ole")
+    return fileError(isEncryptedOffice(bytes) ? "encrypted" : "renamed");
   if (named === "docx" && content === "zip") {
     const refusal = checkDocx(bytes);
     if (refusal) return refusal;

@@ -21,7 +21,8 @@ export function checkDocx(bytes: Uint8Array): FileError | null {
   if (entries.some((entry) => entry.name === "EncryptedPackage")) return fileError("encrypted");
   const names = new Set(entries.map((entry) => entry.name));
   // another Office file or a plain archive under a Word name
-  if (!names.has("word/document.xml") || !names.has("[Content_Types].xml")) return fileError("renamed", { named: "DOCX" });
+  if (!names.has("word/document.xml") || !names.has("[Content_Types].xml"))
+    return fileError("renamed", { named: "DOCX" });
   return null;
 }
 
@@ -50,7 +51,11 @@ export function readZipDirectory(bytes: Uint8Array): ZipEntry[] | FileError {
     if (unpackedTotal > limits.unpackedBytes || isInflated(entry)) return fileError("zipBomb");
     entries.push(entry);
     if (entries.length > limits.zipEntries) return fileError("zipBomb");
-    position += 46 + view.getUint16(position + 28, true) + view.getUint16(position + 30, true) + view.getUint16(position + 32, true);
+    position +=
+      46 +
+      view.getUint16(position + 28, true) +
+      view.getUint16(position + 30, true) +
+      view.getUint16(position + 32, true);
   }
   if (entries.length !== count) return fileError("corrupt");
   return overlaps(entries, offset) ? fileError("zipBomb") : entries;
@@ -75,7 +80,8 @@ function readEntry(view: DataView, bytes: Uint8Array, position: number): ZipEntr
   if (packed === 0xffffffff || unpacked === 0xffffffff || local === 0xffffffff) return fileError("zipBomb");
   if (flags & 1) return fileError("encrypted");
   if (method !== 0 && method !== 8) return fileError("corrupt");
-  if (local + 30 > view.byteLength || view.getUint32(local, true) !== localSignature) return fileError("corrupt");
+  if (local + 30 > view.byteLength || view.getUint32(local, true) !== localSignature)
+    return fileError("corrupt");
   const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
   if (start + packed > view.byteLength) return fileError("corrupt");
   // with bit 3 the sizes follow the data and the local header may hold zeros

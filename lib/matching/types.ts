@@ -163,6 +163,8 @@ export type MatchResult = {
   talentId: string;
   /** 0 to 100 with one decimal: the sum of the contributions */
   score: number;
+  /** what lists are sorted by: the score before rounding, lowered by conflicts; equal ones go by id */
+  order: number;
   /** 0 to 100: how the talent looks from the need's side, and the need from the talent's */
   needToTalent: number;
   talentToNeed: number;

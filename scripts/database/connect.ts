@@ -1,7 +1,12 @@
-import { type MigrationUrls, migrate } from "./migrate.ts";
 import { runningPort, secretsOf, startEmbedded, urlsFor } from "./embedded.ts";
+import { type MigrationUrls, migrate } from "./migrate.ts";
 
-export type Database = { urls: MigrationUrls; embedded: boolean; stop: () => Promise<void>; exited?: Promise<number | null> };
+export type Database = {
+  urls: MigrationUrls;
+  embedded: boolean;
+  stop: () => Promise<void>;
+  exited?: Promise<number | null>;
+};
 
 /**
  * The database for a command: the external one when DATABASE_URL is set; else the embedded one, joined where it is running
@@ -10,7 +15,11 @@ export type Database = { urls: MigrationUrls; embedded: boolean; stop: () => Pro
 export async function openDatabase(options: { join: boolean } = { join: true }): Promise<Database> {
   if (process.env.DATABASE_URL) {
     const app = process.env.DATABASE_URL;
-    return { urls: { app, owner: process.env.MIGRATE_DATABASE_URL ?? app }, embedded: false, stop: async () => {} };
+    return {
+      urls: { app, owner: process.env.MIGRATE_DATABASE_URL ?? app },
+      embedded: false,
+      stop: async () => {},
+    };
   }
   const dataDir = process.env.DATA_DIR || ".data";
   const port = options.join ? runningPort(dataDir) : null;
@@ -21,7 +30,12 @@ export async function openDatabase(options: { join: boolean } = { join: true }):
   process.env.AUTH_SECRET ||= secretsOf(dataDir).auth;
   process.env.DATA_DIR = dataDir;
   process.env.BRIDGE_EMBEDDED = "1";
-  return { urls: { app: url("app"), owner: url("owner") }, embedded: true, stop: async () => started?.stop(), exited: started?.exited };
+  return {
+    urls: { app: url("app"), owner: url("owner") },
+    embedded: true,
+    stop: async () => started?.stop(),
+    exited: started?.exited,
+  };
 }
 
 /** Migrates where the owner is known; with only the application's role the operator migrates by `npm run db -- migrate`. */

@@ -1,15 +1,30 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { accessSync, chmodSync, chownSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { arch, platform, userInfo } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 /** A running embedded PostgreSQL. `owner` runs migrations, `app` is what the application connects as. */
-export type Embedded = { url: (role: "superuser" | "owner" | "app", database?: string) => string; stop: () => Promise<void>; exited: Promise<number | null> };
+export type Embedded = {
+  url: (role: "superuser" | "owner" | "app", database?: string) => string;
+  stop: () => Promise<void>;
+  exited: Promise<number | null>;
+};
 type Secrets = { superuser: string; owner: string; app: string; auth: string };
-type Options = { dataDir: string; /** for throw-away test clusters */ unsafe?: boolean };
+type Options = { dataDir: string /** for throw-away test clusters */; unsafe?: boolean };
 
 const DATABASE = "talent_bridge";
 
@@ -19,7 +34,11 @@ export function secretsOf(dataDir: string): Secrets {
   if (!existsSync(file)) {
     mkdirSync(dataDir, { recursive: true });
     const secret = () => randomBytes(32).toString("hex");
-    writeFileSync(file, JSON.stringify({ superuser: secret(), owner: secret(), app: secret(), auth: secret() }), { mode: 0o600 });
+    writeFileSync(
+      file,
+      JSON.stringify({ superuser: secret(), owner: secret(), app: secret(), auth: secret() }),
+      { mode: 0o600 },
+    );
   }
   return JSON.parse(readFileSync(file, "utf8"));
 }
@@ -30,7 +49,9 @@ async function freePort(): Promise<number> {
     server.once("error", reject);
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
-      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+      server.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 }
@@ -40,23 +61,40 @@ const alive = (pid: number) => {
     process.kill(pid, 0);
     return !readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ");
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM" || ((error as NodeJS.ErrnoException).code === "ENOENT" && platform() !== "linux");
+    return (
+      (error as NodeJS.ErrnoException).code === "EPERM" ||
+      ((error as NodeJS.ErrnoException).code === "ENOENT" && platform() !== "linux")
+    );
   }
 };
 
 /** PostgreSQL refuses to run as root, so root starts it as the user `postgres`, made if it is missing. */
 function unprivileged(folders: string[]): { uid?: number; gid?: number; prefix: string[] } {
   if (userInfo().uid !== 0) return { prefix: [] };
-  const id = (flag: string) => Number.parseInt(spawnSync("id", [flag, "postgres"], { encoding: "utf8" }).stdout, 10);
-  if (Number.isNaN(id("-u"))) spawnSync("useradd", ["--system", "--user-group", "--no-create-home", "postgres"]);
+  const id = (flag: string) =>
+    Number.parseInt(spawnSync("id", [flag, "postgres"], { encoding: "utf8" }).stdout, 10);
+  if (Number.isNaN(id("-u")))
+    spawnSync("useradd", ["--system", "--user-group", "--no-create-home", "postgres"]);
   const [uid, gid] = [id("-u"), id("-g")];
-  if (Number.isNaN(uid)) throw new Error("PostgreSQL does not run as root and no user 'postgres' could be made. Start as an ordinary user.");
+  if (Number.isNaN(uid))
+    throw new Error(
+      "PostgreSQL does not run as root and no user 'postgres' could be made. Start as an ordinary user.",
+    );
   const reachable = folders.every((folder) => spawnSync("test", ["-x", folder], { uid, gid }).status === 0);
   if (reachable) return { uid, gid, prefix: [] };
   // a parent folder is closed to others (mode 0700): keep the right to walk through folders, and no other
-  const prefix = ["setpriv", `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"];
+  const prefix = [
+    "setpriv",
+    `--reuid=${uid}`,
+    `--regid=${gid}`,
+    "--clear-groups",
+    "--inh-caps=+dac_read_search",
+    "--ambient-caps=+dac_read_search",
+  ];
   if (spawnSync(prefix[0]!, [...prefix.slice(1), "test", "-x", folders[0]!]).status !== 0)
-    throw new Error(`The user 'postgres' may not enter ${folders.join(" or ")}. Move the folder, or set DATA_DIR, or start as an ordinary user.`);
+    throw new Error(
+      `The user 'postgres' may not enter ${folders.join(" or ")}. Move the folder, or set DATA_DIR, or start as an ordinary user.`,
+    );
   return { uid, gid, prefix };
 }
 
@@ -64,11 +102,13 @@ async function stopOrphan(cluster: string) {
   const file = path.join(cluster, "postmaster.pid");
   if (!existsSync(file)) return;
   const pid = Number.parseInt(readFileSync(file, "utf8"), 10);
-  const isPostgres = () => alive(pid) && (platform() !== "linux" || readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(cluster));
+  const isPostgres = () =>
+    alive(pid) && (platform() !== "linux" || readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(cluster));
   if (!Number.isNaN(pid) && isPostgres()) {
     process.kill(pid, "SIGINT");
     for (let waited = 0; isPostgres(); waited += 100) {
-      if (waited > 20_000) throw new Error(`A PostgreSQL (process ${pid}) left by an earlier run does not stop.`);
+      if (waited > 20_000)
+        throw new Error(`A PostgreSQL (process ${pid}) left by an earlier run does not stop.`);
       await pause(100);
     }
   }
@@ -86,7 +126,8 @@ export function runningPort(dataDir: string): number | null {
 export function urlsFor(dataDir: string, port: number): Embedded["url"] {
   const secrets = secretsOf(path.resolve(dataDir));
   const user = { superuser: "postgres", owner: "bridge_owner", app: "bridge_app" };
-  return (role, database = DATABASE) => `postgresql://${user[role]}:${secrets[role]}@127.0.0.1:${port}/${database}`;
+  return (role, database = DATABASE) =>
+    `postgresql://${user[role]}:${secrets[role]}@127.0.0.1:${port}/${database}`;
 }
 
 /**
@@ -119,7 +160,7 @@ export async function startEmbedded({ dataDir, unsafe }: Options): Promise<Embed
       detached: true,
       cwd: as.prefix.length ? "/" : root,
       ...(as.prefix.length ? {} : { uid: as.uid, gid: as.gid }),
-      env: { PATH: process.env.PATH, LC_ALL: "C.UTF-8", TZ: "UTC" },
+      env: { ...process.env, LC_ALL: "C.UTF-8", TZ: "UTC" },
     });
   };
 
@@ -128,7 +169,17 @@ export async function startEmbedded({ dataDir, unsafe }: Options): Promise<Embed
     rmSync(cluster, { recursive: true, force: true });
     mkdirSync(cluster, { mode: 0o700 });
     if (as.uid !== undefined) chownSync(cluster, as.uid, as.gid!);
-    const made = launch(binaries.initdb, ["-D", cluster, "-U", "postgres", "--auth=trust", "-E", "UTF8", "--no-locale", ...(unsafe ? ["--no-sync"] : [])]);
+    const made = launch(binaries.initdb, [
+      "-D",
+      cluster,
+      "-U",
+      "postgres",
+      "--auth=trust",
+      "-E",
+      "UTF8",
+      "--no-locale",
+      ...(unsafe ? ["--no-sync"] : []),
+    ]);
     const log = collect(made);
     const code = await new Promise((resolve) => made.once("close", resolve));
     if (code !== 0) throw new Error(`PostgreSQL could not make its data folder: ${log().trim()}`);
@@ -136,14 +187,29 @@ export async function startEmbedded({ dataDir, unsafe }: Options): Promise<Embed
   }
 
   const port = await freePort();
-  const flags = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=100", "shared_buffers=256MB", "timezone=UTC", "password_encryption=scram-sha-256"];
+  const flags = [
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    "max_connections=100",
+    "shared_buffers=256MB",
+    "timezone=UTC",
+    "password_encryption=scram-sha-256",
+  ];
   if (unsafe) flags.push("fsync=off", "synchronous_commit=off", "full_page_writes=off");
   const boot = async () => {
-    const child = launch(binaries.postgres, ["-D", cluster, "-p", String(port), ...flags.flatMap((flag) => ["-c", flag])]);
+    const child = launch(binaries.postgres, [
+      "-D",
+      cluster,
+      "-p",
+      String(port),
+      ...flags.flatMap((flag) => ["-c", flag]),
+    ]);
     const log = collect(child);
     await new Promise<void>((resolve, reject) => {
       child.stderr!.on("data", () => log().includes("ready to accept connections") && resolve());
-      child.once("close", (code) => reject(new Error(`PostgreSQL did not start (${code}): ${log().slice(-800).trim()}`)));
+      child.once("close", (code) =>
+        reject(new Error(`PostgreSQL did not start (${code}): ${log().slice(-800).trim()}`)),
+      );
     });
     return child;
   };
@@ -184,7 +250,9 @@ async function makeRoles(port: number, secrets: Secrets) {
   await client.connect();
   await client.query(`ALTER ROLE postgres PASSWORD '${secrets.superuser}'`);
   await client.query(`CREATE ROLE bridge_owner LOGIN NOSUPERUSER CREATEDB PASSWORD '${secrets.owner}'`);
-  await client.query(`CREATE ROLE bridge_app LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD '${secrets.app}'`);
+  await client.query(
+    `CREATE ROLE bridge_app LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD '${secrets.app}'`,
+  );
   await client.query(`CREATE DATABASE ${DATABASE} OWNER bridge_owner`);
   await client.end();
 }

@@ -14,10 +14,15 @@ export async function migrate({ owner, app }: MigrationUrls): Promise<string[]> 
   const client = new pg.Client(owner);
   await client.connect();
   try {
-    const { rows } = await client.query("SELECT rolsuper, rolbypassrls, pg_has_role(rolname, current_user, 'USAGE') AS is_owner FROM pg_roles WHERE rolname = $1", [role]);
+    const { rows } = await client.query(
+      "SELECT rolsuper, rolbypassrls, pg_has_role(rolname, current_user, 'USAGE') AS is_owner FROM pg_roles WHERE rolname = $1",
+      [role],
+    );
     if (!rows[0]) throw new Error(`DATABASE_URL names the role "${role}", which does not exist.`);
     if (rows[0].rolsuper || rows[0].rolbypassrls || rows[0].is_owner)
-      throw new Error(`DATABASE_URL must name a role that is neither owner nor superuser; "${role}" is. Put the owner into MIGRATE_DATABASE_URL.`);
+      throw new Error(
+        `DATABASE_URL must name a role that is neither owner nor superuser; "${role}" is. Put the owner into MIGRATE_DATABASE_URL.`,
+      );
     // several servers may start at once: one migrates, the others wait and find nothing to do
     await client.query("SELECT pg_advisory_lock(8210735)");
     const applied = await applyMigrations(owner);
@@ -30,14 +35,23 @@ export async function migrate({ owner, app }: MigrationUrls): Promise<string[]> 
 }
 
 async function makeQueues(owner: string, client: pg.Client) {
-  const exists = await client.query("SELECT 1 FROM information_schema.tables WHERE table_schema = 'pgboss' AND table_name = 'version'");
+  const exists = await client.query(
+    "SELECT 1 FROM information_schema.tables WHERE table_schema = 'pgboss' AND table_name = 'version'",
+  );
   if (exists.rowCount === 0) await client.query(getConstructionPlans("pgboss"));
   const boss = new PgBoss({ connectionString: owner, supervise: false, schedule: false, max: 2 });
   boss.on("error", () => {});
   await boss.start();
   await boss.createQueue("dead");
   for (const [name, options] of Object.entries(JOB_QUEUES)) {
-    await boss.createQueue(name, { retryLimit: 5, retryDelay: 2, retryBackoff: true, expireInSeconds: 300, deadLetter: "dead", ...options });
+    await boss.createQueue(name, {
+      retryLimit: 5,
+      retryDelay: 2,
+      retryBackoff: true,
+      expireInSeconds: 300,
+      deadLetter: "dead",
+      ...options,
+    });
   }
   await boss.stop({ graceful: false });
 }

@@ -1,0 +1,102 @@
+import { now } from "#lib/clock.ts";
+import { db, type Tx } from "#lib/db.ts";
+import { fromDbLocale } from "#lib/i18n/locales.ts";
+import { hashToken, newToken } from "./tokens.ts";
+import type { Viewer } from "./viewer.ts";
+
+const HOUR = 3_600_000;
+// staff: 30 minutes idle, 12 hours at most; others: 14 days idle, 60 days at most
+const LIFETIME = (role: Viewer["role"]) =>
+  role === "OFFICER" || role === "ADMIN"
+    ? { idle: HOUR / 2, absolute: 12 * HOUR }
+    : { idle: 14 * 24 * HOUR, absolute: 60 * 24 * HOUR };
+
+const viewerSelect = {
+  id: true,
+  role: true,
+  office: true,
+  enterpriseId: true,
+  displayName: true,
+  email: true,
+  locale: true,
+  disabledAt: true,
+  talent: { select: { id: true } },
+} as const;
+
+type AccountRow = {
+  id: string;
+  role: "TALENT" | "ENTERPRISE" | "OFFICER" | "ADMIN";
+  office: Viewer["office"];
+  enterpriseId: string | null;
+  displayName: string;
+  email: string;
+  locale: Viewer["locale"];
+  disabledAt: Date | null;
+  talent: { id: string } | null;
+};
+
+const toViewer = (account: AccountRow): Viewer => ({
+  accountId: account.id,
+  role: account.role,
+  office: account.office,
+  enterpriseId: account.enterpriseId,
+  talentId: account.talent?.id ?? null,
+  name: account.displayName,
+  email: account.email,
+  locale: account.locale,
+});
+
+/** Makes a session and returns the token for the cookie; the database keeps only its hash. */
+export async function openSession(
+  accountId: string,
+  userAgent: string | null,
+): Promise<{ token: string; expiresAt: Date }> {
+  const account = await db.account.findUniqueOrThrow({ where: { id: accountId }, select: { role: true } });
+  const token = newToken();
+  const expiresAt = new Date(now().getTime() + LIFETIME(account.role).absolute);
+  await db.session.create({
+    data: {
+      tokenHash: hashToken(token),
+      accountId,
+      userAgent: userAgent?.slice(0, 200) ?? null,
+      createdAt: now(),
+      lastSeenAt: now(),
+      expiresAt,
+    },
+  });
+  return { token, expiresAt };
+}
+
+/** Who holds this token, or null when it is unknown, expired, idle for too long, revoked, or its account disabled. One query. */
+export async function readSession(token: string): Promise<{ sessionId: string; viewer: Viewer } | null> {
+  const session = await db.session.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: { id: true, lastSeenAt: true, expiresAt: true, account: { select: viewerSelect } },
+  });
+  if (!session || session.account.disabledAt) return null;
+  const time = now().getTime();
+  const idle = time - session.lastSeenAt.getTime();
+  if (session.expiresAt.getTime() < time || idle > LIFETIME(session.account.role).idle) return null;
+  if (idle > 60_000) await db.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: now() } });
+  return { sessionId: session.id, viewer: toViewer(session.account) };
+}
+
+export async function closeSession(token: string) {
+  await db.session.deleteMany({ where: { tokenHash: hashToken(token) } });
+}
+
+/** Ends every session of an account, at its next request on every server; `keep` is the session that asked. */
+export async function closeSessionsOf(tx: Tx, accountId: string, keep?: string) {
+  await tx.session.deleteMany({ where: { accountId, ...(keep ? { NOT: { id: keep } } : {}) } });
+}
+
+/** The viewer of an account, for the seed, imports on behalf of an officer, and tests. */
+export async function viewerOf(email: string): Promise<Viewer> {
+  const account = await db.account.findUniqueOrThrow({
+    where: { email: email.toLowerCase() },
+    select: viewerSelect,
+  });
+  return toViewer(account);
+}
+
+export const localeOf = (viewer: Viewer) => fromDbLocale(viewer.locale);

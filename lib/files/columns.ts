@@ -1,0 +1,95 @@
+import { type Segment, toRows } from "./text-rows.ts";
+
+export type Columns = {
+  gutter: number;
+  above: Segment[];
+  left: Segment[];
+  right: Segment[];
+  below: Segment[];
+  /** columns of about the same width continue each other; a side bar continues on the next page */
+  areEqual: boolean;
+};
+
+const minRows = 3;
+const minGutter = 8;
+const maxCandidates = 150;
+
+/**
+ * The best vertical gutter of a page and the rows it divides, or null for a page to be read row by row. Right-aligned
+ * dates and tables also leave a gutter; they are told apart by rows that stand on the same line.
+ */
+export function findColumns(segments: readonly Segment[], bodySize: number): Columns | null {
+  let best: Columns | null = null;
+  let bestScore = 0;
+  for (const gutter of candidates(segments)) {
+    for (const band of bandsAt(gutter, segments)) {
+      const score = Math.min(rowCount(band.left), rowCount(band.right));
+      if (score < minRows || score <= bestScore || !isColumnPair(band.left, band.right, bodySize)) continue;
+      best = { gutter, ...band, areEqual: areEqualWidths(band.left, band.right) };
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** Left edges that several rows share: where a right column could begin. */
+function candidates(segments: readonly Segment[]): number[] {
+  const counts = new Map<number, number>();
+  for (const segment of segments) {
+    const edge = Math.round(segment.left);
+    counts.set(edge, (counts.get(edge) ?? 0) + 1);
+  }
+  const lowest = Math.min(...counts.keys());
+  return [...counts]
+    .filter(([edge]) => edge > lowest)
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(0, maxCandidates)
+    .map(([edge]) => edge - 1);
+}
+
+type Band = Pick<Columns, "above" | "left" | "right" | "below">;
+
+/** Rows that cross the gutter divide the page; each stretch between two of them is a band. */
+function bandsAt(gutter: number, segments: readonly Segment[]): Band[] {
+  const crossing = segments
+    .filter((segment) => segment.left < gutter && segment.right > gutter)
+    .map((s) => s.y);
+  const borders = [Number.POSITIVE_INFINITY, ...crossing.toSorted((a, b) => b - a), Number.NEGATIVE_INFINITY];
+  const bands: Band[] = [];
+  for (let index = 0; index + 1 < borders.length && index < 40; index++) {
+    const top = borders[index] ?? 0;
+    const bottom = borders[index + 1] ?? 0;
+    const inside = segments.filter((segment) => segment.y < top && segment.y > bottom);
+    const left = inside.filter((segment) => segment.right <= gutter);
+    const right = inside.filter((segment) => segment.left >= gutter);
+    if (left.length < minRows || right.length < minRows) continue;
+    if (Math.min(...right.map((s) => s.left)) - Math.max(...left.map((s) => s.right)) < minGutter) continue;
+    const above = segments.filter((segment) => segment.y >= top);
+    const below = segments.filter((segment) => segment.y <= bottom);
+    bands.push({ above, left, right, below });
+  }
+  return bands;
+}
+
+function isColumnPair(left: readonly Segment[], right: readonly Segment[], bodySize: number): boolean {
+  const leftRows = toRows(left).map((row) => row.y);
+  const rightRows = toRows(right).map((row) => row.y);
+  const sparse = leftRows.length <= rightRows.length ? left : right;
+  const dated = sparse.filter((segment) => /(19|20)\d\d/.test(segment.text)).length / sparse.length;
+  if (dated >= 0.4) return false;
+  const [few, many] = leftRows.length <= rightRows.length ? [leftRows, rightRows] : [rightRows, leftRows];
+  const aligned = few.filter((y) => many.some((other) => Math.abs(other - y) < 1.5)).length / few.length;
+  const hasHeading = (side: readonly Segment[]) => side.some((segment) => segment.size >= bodySize * 1.1);
+  return aligned < 0.7 || (hasHeading(left) && hasHeading(right));
+}
+
+function rowCount(segments: readonly Segment[]): number {
+  return new Set(segments.map((segment) => Math.round(segment.y))).size;
+}
+
+function areEqualWidths(left: readonly Segment[], right: readonly Segment[]): boolean {
+  const width = (side: readonly Segment[]) =>
+    Math.max(...side.map((s) => s.right)) - Math.min(...side.map((s) => s.left));
+  const ratio = width(left) / width(right);
+  return ratio > 0.8 && ratio < 1.25;
+}

@@ -1,0 +1,96 @@
+import { type Columns, findColumns } from "./columns.ts";
+import {
+  type Item,
+  isWideGap,
+  type Row,
+  rowsToLines,
+  type Segment,
+  toRows,
+  toSegments,
+} from "./text-rows.ts";
+
+export type { Item } from "./text-rows.ts";
+
+type Page = { above: string[]; left: string[]; right: string[]; below: string[]; columns: Columns | null };
+
+const deepest = 4;
+
+/** Pages of placed text as one text in the order a person reads it: the left column, then the right. */
+export function readingOrder(pages: readonly (readonly Item[])[]): string {
+  const read = pages.map(readPage);
+  const out: string[][] = [];
+  for (let index = 0; index < read.length; index++) {
+    let page = read[index] as Page;
+    // a side bar over several pages is read to its end before the main column
+    for (let next = read[index + 1]; next && continues(page, next); next = read[index + 1]) {
+      page = {
+        ...next,
+        above: page.above,
+        left: [...page.left, ...next.left],
+        right: [...page.right, ...next.right],
+      };
+      index++;
+    }
+    out.push(page.above, page.left, page.right, page.below);
+  }
+  return out
+    .filter((block) => block.length > 0)
+    .map((block) => block.join("\n"))
+    .join("\n\n");
+}
+
+function continues(page: Page, next: Page): boolean {
+  if (!page.columns || !next.columns || page.columns.areEqual) return false;
+  const isSameGutter = Math.abs(page.columns.gutter - next.columns.gutter) < 12;
+  return isSameGutter && page.below.length === 0 && next.above.length === 0;
+}
+
+function readPage(items: readonly Item[]): Page {
+  const segments = toSegments(items);
+  const bodySize = usualSize(segments);
+  const columns = findColumns(segments, bodySize);
+  const empty = { above: [], left: [], right: [], below: [] };
+  if (!columns) return { ...empty, above: rowsToLines(toRows(segments)), columns: null };
+  const { title, rest } = takeTitle(columns, bodySize);
+  return {
+    above: [...readBlock(columns.above, bodySize, 1), ...title],
+    left: readBlock(columns.left, bodySize, 1),
+    right: readBlock(rest, bodySize, 1),
+    below: readBlock(columns.below, bodySize, 1),
+    columns,
+  };
+}
+
+function readBlock(segments: readonly Segment[], bodySize: number, depth: number): string[] {
+  const columns = depth < deepest ? findColumns(segments, bodySize) : null;
+  if (!columns) return rowsToLines(toRows(segments));
+  return [columns.above, columns.left, columns.right, columns.below].flatMap((part) =>
+    part.length > 0 ? [...readBlock(part, bodySize, depth + 1), ""] : [],
+  );
+}
+
+/** A name in large letters at the top of the right column comes before a side bar on the left. */
+function takeTitle(columns: Columns, bodySize: number): { title: string[]; rest: Segment[] } {
+  const rows = toRows(columns.right);
+  const largest = Math.max(...columns.left.map((segment) => segment.size), bodySize * 1.3);
+  const found = rows.slice(0, 3).findIndex((row) => row.size > largest);
+  if (columns.above.length > 0 || found < 0) return { title: [], rest: columns.right };
+  let end = found + 1;
+  while (end < found + 4 && end < rows.length && !startsBlock(rows, end, bodySize)) end++;
+  const rest = rows.slice(end).flatMap((row) => row.segments);
+  return { title: [...rowsToLines(rows.slice(0, end)), ""], rest };
+}
+
+function startsBlock(rows: readonly Row[], index: number, bodySize: number): boolean {
+  const gap = (rows[index - 1]?.y ?? 0) - (rows[index]?.y ?? 0);
+  return isWideGap(gap, bodySize * 1.5, rows[index - 1]?.size ?? bodySize);
+}
+
+function usualSize(segments: readonly Segment[]): number {
+  const weights = new Map<number, number>();
+  for (const segment of segments) {
+    const size = Math.round(segment.size * 2) / 2;
+    weights.set(size, (weights.get(size) ?? 0) + segment.text.length);
+  }
+  return [...weights].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
+}

@@ -1,0 +1,10 @@
+import { getRequestConfig } from "next-intl/server";
+import { isLocale } from "./locales.ts";
+import { messagesOf } from "./messages.ts";
+import { TIME_ZONE } from "./translate.ts";
+
+export default getRequestConfig(async ({ requestLocale }) => {
+  const requested = await requestLocale;
+  const locale = isLocale(requested) ? requested : "zh-Hant";
+  return { locale, messages: messagesOf(locale), timeZone: TIME_ZONE };
+});

@@ -1,0 +1,23 @@
+import { createFormatter, createTranslator } from "use-intl/core";
+import type { AppLocale } from "./locales.ts";
+import { messagesOf } from "./messages.ts";
+
+export const TIME_ZONE = "Asia/Hong_Kong";
+
+type Values = Record<string, string | number | Date>;
+
+/** A translator outside of a page: mails, jobs, exports and scripts. Throws for a key that is missing. */
+export function translator(locale: AppLocale, namespace: string): (key: string, values?: Values) => string {
+  const translate = createTranslator({
+    locale,
+    messages: messagesOf(locale),
+    namespace,
+    timeZone: TIME_ZONE,
+    onError: (error) => {
+      throw error;
+    },
+  }) as unknown as (key: string, values?: Values) => string;
+  return (key, values) => translate(key, values);
+}
+
+export const formatterOf = (locale: AppLocale) => createFormatter({ locale, timeZone: TIME_ZONE });

@@ -1,0 +1,154 @@
+import { asOfMonth, type MatchContext } from "./context.ts";
+import { monthIndex, unionMonths } from "./dates.ts";
+import { type FieldDemand, type Requirement, readFieldDemand, readRequirement } from "./demand.ts";
+import { type NeedField, needFields, recencyOf, type TalentField, talentFields } from "./fields.ts";
+import { isInternship, seniorityOf } from "./levels.ts";
+import { type LicenceDemand, type LicenceHeld, readLicenceDemand, readLicenceHeld } from "./licences.ts";
+import { type Credit, spreadCredits } from "./links.ts";
+import { type YearlyPay, yearlyPay } from "./money.ts";
+import { type Mention, readSupply } from "./supply.ts";
+import { normaliseText } from "./text.ts";
+import type { NeedInput, TalentInput } from "./types.ts";
+
+/** One job of a talent. */
+export type Entry = {
+  index: number;
+  concepts: Map<string, Credit>;
+  months: number;
+  recent: number;
+  current: boolean;
+  internship: boolean;
+  seniority: number | null;
+};
+
+export type CompiledTalent = {
+  id: string;
+  input: TalentInput;
+  fields: TalentField[];
+  mentions: Mention[];
+  concepts: Map<string, Credit>;
+  terms: Map<number, number>;
+  length: number;
+  entries: Entry[];
+  /** months of the union of all jobs but internships; null when no experience is stated */
+  months: number | null;
+  seniority: number | null;
+  /** concepts of the degrees' disciplines */
+  disciplines: Map<string, Credit>;
+  licences: LicenceHeld[] | null;
+  pay: YearlyPay | null;
+  context: MatchContext;
+};
+
+export type CompiledNeed = {
+  id: string;
+  input: NeedInput;
+  fields: NeedField[];
+  mustHave: Requirement[];
+  preferred: Requirement[];
+  title: FieldDemand;
+  field: FieldDemand;
+  disciplines: { text: string; conceptIds: string[] }[];
+  seniority: number | null;
+  licences: LicenceDemand[];
+  pay: YearlyPay | null;
+  internship: boolean;
+  context: MatchContext;
+};
+
+const range = (talent: TalentInput, index: number, now: number): [number, number] | null => {
+  const entry = talent.experience?.[index];
+  const from = monthIndex(entry?.from);
+  if (from === null) return null;
+  return [from, Math.min(monthIndex(entry?.to) ?? now, now)];
+};
+
+function readEntries(talent: TalentInput, mentions: readonly Mention[], context: MatchContext): Entry[] {
+  const now = asOfMonth(context);
+  return (talent.experience ?? []).map((experience, index) => {
+    const shown = new Map<string, number>();
+    for (const mention of mentions)
+      if (mention.entry === index && mention.strength > 0) shown.set(mention.conceptId, 1);
+    const title = normaliseText(experience.title ?? "");
+    const [from, to] = range(talent, index, now) ?? [0, 0];
+    const end = monthIndex(experience.to);
+    return {
+      index,
+      concepts: spreadCredits(shown, context.dictionary),
+      months: Math.max(0, to - from),
+      recent: recencyOf(experience.to, now),
+      current: end === null || end >= now,
+      internship: isInternship(title),
+      seniority: seniorityOf(title),
+    };
+  });
+}
+
+function monthsOfWork(talent: TalentInput, entries: readonly Entry[], now: number): number | null {
+  if (!talent.experience) return null;
+  const ranges = entries
+    .filter((entry) => !entry.internship)
+    .map((entry) => range(talent, entry.index, now))
+    .filter((found) => found !== null);
+  return unionMonths(ranges);
+}
+
+/** A profile with everything precomputed that its pairs need. Throws RangeError when `asOf` is no date. */
+export function compileTalent(input: TalentInput, context: MatchContext): CompiledTalent {
+  const { dictionary, corpus } = context;
+  const now = asOfMonth(context);
+  const fields = talentFields(input, now);
+  const supply = readSupply(fields, dictionary, corpus);
+  const entries = readEntries(input, supply.mentions, context);
+  const studied = supply.mentions.filter((mention) => mention.place === "education");
+  const latest = entries.find((entry) => entry.current) ?? entries[0];
+  return {
+    id: input.id,
+    input,
+    fields,
+    mentions: supply.mentions,
+    concepts: spreadCredits(supply.concepts, dictionary),
+    terms: supply.terms,
+    length: supply.length,
+    entries,
+    months: monthsOfWork(input, entries, now),
+    seniority: seniorityOf(normaliseText(input.headline ?? "")) ?? latest?.seniority ?? null,
+    disciplines: spreadCredits(new Map(studied.map((mention) => [mention.conceptId, 1])), dictionary),
+    licences: input.qualifications?.map((text) => readLicenceHeld(text, dictionary)) ?? null,
+    pay: yearlyPay(input.expectedPay),
+    context,
+  };
+}
+
+/** A need with everything precomputed that its pairs need. */
+export function compileNeed(input: NeedInput, context: MatchContext): CompiledNeed {
+  const { dictionary, corpus } = context;
+  const fields = needFields(input);
+  const requirements = (list: "mustHave" | "preferred") =>
+    fields
+      .filter((field) => field.field.startsWith(`${list}[`))
+      .map((field) => readRequirement(field, dictionary, corpus));
+  return {
+    id: input.id,
+    input,
+    fields,
+    mustHave: requirements("mustHave"),
+    preferred: requirements("preferred"),
+    title: readFieldDemand(
+      fields.filter((field) => field.field === "title"),
+      dictionary,
+      corpus,
+    ),
+    field: readFieldDemand(fields, dictionary, corpus),
+    disciplines: (input.disciplines ?? []).map((text) => ({
+      text,
+      conceptIds: dictionary.find(text).map((hit) => hit.conceptId),
+    })),
+    seniority: seniorityOf(normaliseText(input.title ?? "")),
+    licences: (input.qualificationsRequired ?? []).map((text) => readLicenceDemand(text, dictionary)),
+    pay: yearlyPay(input.pay),
+    internship: input.type === "internship" || (input.modes?.includes("internship") ?? false),
+    context,
+  };
+}
+

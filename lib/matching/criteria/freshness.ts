@@ -1,0 +1,15 @@
+import type { CompiledNeed, CompiledTalent } from "../compile.ts";
+import { dayIndex } from "../dates.ts";
+import { freshnessHalfLifeYears } from "../weights.ts";
+
+/** Days since the profile was last confirmed; null when unknown. */
+export function ageInDays(need: CompiledNeed, talent: CompiledTalent): number | null {
+  const today = dayIndex(need.context.asOf);
+  const updated = dayIndex(talent.input.updatedAt);
+  return today === null || updated === null ? null : Math.max(0, today - updated);
+}
+
+export function freshnessValue(need: CompiledNeed, talent: CompiledTalent): number | null {
+  const age = ageInDays(need, talent);
+  return age === null ? null : 0.5 ** (age / 365.25 / freshnessHalfLifeYears);
+}

@@ -1,0 +1,70 @@
+import type { CompiledNeed, CompiledTalent } from "../compile.ts";
+import type { Requirement } from "../demand.ts";
+
+/** How far a profile covers one phrase: 0 to 1. `solid` leaves out concepts that are merely related. */
+export type Coverage = { value: number; solid: number };
+
+/** What concepts alone may give when the phrase says more than they do. */
+const conceptFloor = 0.7;
+/** Words in common say less than concepts: the same word may be another trade. */
+const wordShare = 0.55;
+
+const blend = (concept: number, covered: number, words: number): number =>
+  1 - (1 - concept * (conceptFloor + (1 - conceptFloor) * covered)) * (1 - wordShare * words);
+
+/** Share of a phrase's words that the profile tells, weighted by rarity and by where they stand. */
+export function wordOverlap(
+  terms: readonly { hash: number; weight: number }[],
+  talent: CompiledTalent,
+): number {
+  let sum = 0;
+  for (const term of terms) sum += term.weight * (talent.terms.get(term.hash) ?? 0);
+  return sum;
+}
+
+export function coverRequirement(requirement: Requirement, talent: CompiledTalent): Coverage {
+  let credit = 0;
+  let solid = 0;
+  let weights = 0;
+  for (const group of requirement.groups) {
+    let best = 0;
+    let bestSolid = 0;
+    for (const hit of group.hits) {
+      const found = talent.concepts.get(hit.conceptId);
+      if (!found) continue;
+      if (found.credit > best) best = found.credit;
+      if (found.solid > bestSolid) bestSolid = found.solid;
+    }
+    credit += group.weight * best;
+    solid += group.weight * bestSolid;
+    weights += group.weight;
+  }
+  const words = Math.min(1, 1.6 * wordOverlap(requirement.terms, talent));
+  if (weights === 0) return { value: wordShare * words, solid: wordShare * words };
+  return {
+    value: blend(credit / weights, requirement.covered, words),
+    solid: blend(solid / weights, requirement.covered, words),
+  };
+}
+
+/** The weakest phrase weighs extra: a must-have that is absent is not made good by the others. */
+const weakestShare = 0.2;
+
+export function mustHaveValue(need: CompiledNeed, talent: CompiledTalent): number | undefined {
+  if (need.mustHave.length === 0) return undefined;
+  let sum = 0;
+  let least = 1;
+  for (const requirement of need.mustHave) {
+    const { value } = coverRequirement(requirement, talent);
+    sum += value;
+    least = Math.min(least, value);
+  }
+  return (1 - weakestShare) * (sum / need.mustHave.length) + weakestShare * least;
+}
+
+export function preferredValue(need: CompiledNeed, talent: CompiledTalent): number | undefined {
+  if (need.preferred.length === 0) return undefined;
+  let sum = 0;
+  for (const requirement of need.preferred) sum += coverRequirement(requirement, talent).value;
+  return sum / need.preferred.length;
+}

@@ -1,0 +1,64 @@
+// npm run db -- migrate | reset | seed | diff [--write NAME]
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import pg from "pg";
+import { openDatabase } from "./database/connect.ts";
+import { migrate } from "./database/migrate.ts";
+import { diffToSchema } from "./database/schema-engine.ts";
+
+const [command, ...rest] = process.argv.slice(2);
+const database = await openDatabase();
+
+const commands: Record<string, () => Promise<void>> = {
+  async migrate() {
+    const applied = await migrate(database.urls);
+    console.log(applied.length ? `applied: ${applied.join(", ")}` : "nothing to apply");
+  },
+  async reset() {
+    if (!database.embedded) throw new Error("reset is refused on an external database.");
+    const client = new pg.Client(database.urls.owner);
+    await client.connect();
+    await client.query(
+      "DROP SCHEMA IF EXISTS pgboss CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public",
+    );
+    await client.end();
+    await migrate(database.urls);
+    console.log("emptied and migrated; the demo is seeded at the next start, or by: npm run db -- seed");
+  },
+  async seed() {
+    if (!database.embedded) throw new Error("The demo is only seeded on the embedded database.");
+    const { seedDemoOnce, seedReference } = await import("#prisma/seed/seed.ts");
+    await seedReference();
+    console.log((await seedDemoOnce()) ? "demo seeded" : "already seeded");
+    await (await import("#lib/db.ts")).disconnect();
+  },
+  async diff() {
+    const sql = await diffToSchema(database.urls.owner, "database");
+    const name = rest[rest.indexOf("--write") + 1];
+    if (rest.includes("--write") && name) {
+      const folder = `prisma/migrations/${new Date().toISOString().replace(/\D/g, "").slice(0, 14)}_${name}`;
+      mkdirSync(folder);
+      writeFileSync(`${folder}/migration.sql`, sql);
+      console.log(`written: ${folder}`);
+    } else console.log(sql.trim());
+  },
+  // before the first release the first migration is written anew
+  async init() {
+    rmSync("prisma/migrations/20261123000000_init", { recursive: true, force: true });
+    mkdirSync("prisma/migrations/20261123000000_init");
+    writeFileSync(
+      "prisma/migrations/20261123000000_init/migration.sql",
+      await diffToSchema(database.urls.owner, "empty"),
+    );
+  },
+};
+
+try {
+  const run = commands[command ?? ""];
+  if (!run) throw new Error("usage: npm run db -- migrate | reset | seed | diff [--write NAME]");
+  await run();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await database.stop();
+}
