@@ -146,7 +146,6 @@ export function Facts({ items }: { items: { term: ReactNode; value: ReactNode }[
   return (
     <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[minmax(8rem,14rem)_1fr]">
       {items.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list is fixed for one render
         <div key={index} className="contents">
           <dt className="text-sm text-mute sm:pt-0.5">{item.term}</dt>
           <dd className="-mt-2 [overflow-wrap:anywhere] whitespace-pre-line sm:mt-0">{item.value}</dd>
