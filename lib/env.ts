@@ -12,6 +12,8 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default("Talent Bridge <no-reply@talent-bridge.example>"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  /** shown in the footer of public pages as it is written, e.g. the agencies' licence numbers */
+  LICENCE_NUMBERS: z.string().max(300).optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
   /** set by the starter: the database came with the application and holds the demo */
   BRIDGE_EMBEDDED: z.enum(["1"]).optional(),

@@ -64,7 +64,7 @@ export function TextField({
       <input
         id={id}
         name={name}
-        defaultValue={asText(value)}
+        defaultValue={input.type === "password" ? undefined : asText(value)}
         aria-invalid={error ? true : undefined}
         aria-describedby={described(id, help, error)}
         className={box}

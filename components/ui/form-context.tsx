@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { RawValue, RawValues } from "#lib/forms.ts";
+import type { RawValue, RawValues } from "#lib/form-values.ts";
 
 export type FormContextValue = {
   values: RawValues;
@@ -26,11 +26,15 @@ function valueAt(values: RawValues, path: string): RawValue | undefined {
   );
 }
 
+/** The id of the field at `a[0].b` */
+export const fieldId = (formId: string, path: string) =>
+  `${formId}-${path.replace(/[.[\]]+/g, "-").replace(/-$/, "")}`;
+
 /** What a field needs: its id, value, error. `name[]` is looked up as `name`. */
 export function useField(name: string) {
   const { values, issues, pending, formId } = useContext(FormContext);
   const path = name.replace(/\[\]$/, "");
-  const id = `${formId}-${path.replace(/[.[\]]+/g, "-")}`;
+  const id = fieldId(formId, path);
   const issue = issues.find(
     (one) => one.path === path || one.path.startsWith(`${path}[`) || one.path.startsWith(`${path}.`),
   );

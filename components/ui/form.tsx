@@ -1,21 +1,24 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { unstable_rethrow, usePathname, useSearchParams } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useActionState, useEffect, useId, useRef, useState } from "react";
+import { useFormStatus } from "react-dom";
 import { type FormState, IDLE } from "#lib/action-state.ts";
-import type { RawValues } from "#lib/forms.ts";
+import { formToObject, type RawValues } from "#lib/form-values.ts";
 import { Button, type Tone } from "./button.tsx";
 import { cx } from "./cx.ts";
-import { FormContext } from "./form-context.tsx";
+import { FormContext, fieldId } from "./form-context.tsx";
+import { dropDraft, keepDraft, takeDraft } from "./form-draft.ts";
 
 type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
 
-const draftKey = (id: string) => `draft:${window.location.pathname}:${id}`;
-
 /**
  * A form over a server action. Shows an error summary that takes focus and links to the fields, keeps what was typed after a
- * failure, sends one idempotency key however often it is submitted, and keeps a draft over an expired session.
- * `id` names the form on its page. `onDone` sees the state of a success that did not redirect.
+ * failure (of the network too), sends one idempotency key however often it is submitted, keeps a draft over an expired
+ * session, and works without JavaScript. `id` names the form on its page. `values` are what is stored: given, the form goes
+ * on showing what was saved after a success that does not redirect; not given, it is emptied for the next entry.
+ * `onDone` sees the state of a success that did not redirect.
  */
 export function ActionForm({
   id,
@@ -35,29 +38,20 @@ export function ActionForm({
   onDone?: (state: FormState) => void;
 }) {
   const t = useTranslations("ui.form");
-  const [state, submit, pending] = useActionState(action, IDLE);
+  const [state, submit, pending] = useActionState(useSafely(action, t("unreachable")), IDLE);
   const [draft, setDraft] = useState<RawValues>();
   const formId = `f${useId().replace(/[^a-z0-9]/gi, "")}`;
-  const summary = useRef<HTMLDivElement>(null);
-  const [key, setKey] = useState("");
+  const message = useRef<HTMLDivElement>(null);
+  const sending = useRef(false);
 
+  useEffect(() => setDraft(takeDraft(id)), [id]);
   useEffect(() => {
-    setKey(crypto.randomUUID());
-    const kept = window.sessionStorage.getItem(draftKey(id));
-    if (kept) setDraft(JSON.parse(kept));
-  }, [id]);
-
-  useEffect(() => {
-    if (state.status === "invalid" || state.status === "failed" || state.status === "signedOut")
-      summary.current?.focus();
-    if (state.status === "signedOut")
-      window.sessionStorage.setItem(draftKey(id), JSON.stringify(state.values ?? {}));
-    if (state.status === "done") {
-      window.sessionStorage.removeItem(draftKey(id));
-      setKey(crypto.randomUUID());
-      setDraft(undefined);
-    }
+    if (state.status !== "idle") message.current?.focus();
+    if (state.status === "signedOut") keepDraft(id, state.values ?? {});
   }, [state, id]);
+  useEffect(() => {
+    if (!pending) sending.current = false;
+  }, [pending]);
 
   const done = useRef(onDone);
   done.current = onDone;
@@ -65,76 +59,170 @@ export function ActionForm({
     if (state.status === "done") done.current?.(state);
   }, [state]);
 
-  const shown =
-    state.status === "done" || state.status === "idle" ? (draft ?? values) : (state.values ?? values);
-  const issues = state.issues ?? [];
-  // a new key lays the fields anew with what they should hold: React empties uncontrolled fields after an action
-  const generation = useRef(0);
-  const last = useRef<unknown>(null);
-  if (last.current !== state || (draft && generation.current === 0)) {
-    last.current = state;
-    generation.current += 1;
-  }
-
+  const stored = JSON.stringify(values);
+  const storedBefore = useRef(stored);
+  const shown = shownValues(state, values, draft, stored === storedBefore.current);
   return (
-    <form action={submit} noValidate className={className} id={formId} data-form={id}>
-      {key && <input type="hidden" name="_key" value={key} />}
+    <form
+      action={submit}
+      noValidate
+      className={className}
+      id={formId}
+      data-form={id}
+      onSubmit={(event) => {
+        if (sending.current) return event.preventDefault();
+        sending.current = true;
+        storedBefore.current = stored;
+        dropDraft(id);
+      }}
+    >
+      <SubmissionKey spent={state.status === "done" ? state : null} />
       {draft && state.status === "idle" && (
         <p role="status" className="mb-4 rounded-md border border-sea-300 bg-sea-50 px-4 py-3 text-sea-800">
           {t("restored")}
         </p>
       )}
-      {(issues.length > 0 || state.message) && state.status !== "done" && (
-        <div
-          ref={summary}
-          tabIndex={-1}
-          role="alert"
-          className="mb-5 rounded-md border-2 border-bad bg-bad-bg px-4 py-3 text-bad"
-        >
-          <p className="font-semibold">{state.message ?? t("summary")}</p>
-          {issues.length > 0 && (
-            <ul className="mt-2 list-disc pl-5">
-              {issues.map((issue) => (
-                <li key={issue.path + issue.message}>
-                  <a
-                    className="underline"
-                    href={`#${formId}-${issue.path.replace(/[.[\]]+/g, "-").replace(/-$/, "")}`}
-                  >
-                    {issue.message}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          )}
-          {state.status === "signedOut" && (
-            <a
-              className="mt-2 inline-block font-semibold underline"
-              href={`sign-in?callbackUrl=${typeof window === "undefined" ? "" : encodeURIComponent(window.location.pathname + window.location.search)}`}
-              onClick={(event) => signInAgain(event)}
-            >
-              {t("signInAgain")}
-            </a>
-          )}
-        </div>
-      )}
-      {state.status === "done" && (doneMessage || state.message) && (
-        <p role="status" className="mb-4 rounded-md border border-ok/40 bg-ok-bg px-4 py-3 text-ok">
-          {state.message ?? doneMessage}
-        </p>
-      )}
-      <FormContext.Provider key={generation.current} value={{ values: shown, issues, pending, formId }}>
-        {children}
+      <Outcome state={state} formId={formId} doneMessage={doneMessage} box={message} />
+      <FormContext.Provider value={{ values: shown, issues: state.issues ?? [], pending, formId }}>
+        <Laid again={[state, draft, stored]}>{children}</Laid>
       </FormContext.Provider>
     </form>
   );
 }
 
-function signInAgain(event: { preventDefault: () => void }) {
-  event.preventDefault();
-  const { pathname, search } = window.location;
-  window.location.assign(
-    `/${pathname.split("/")[1]}/sign-in?callbackUrl=${encodeURIComponent(pathname + search)}`,
+function shownValues(
+  state: FormState,
+  values: RawValues,
+  draft: RawValues | undefined,
+  stillStored: boolean,
+): RawValues {
+  if (state.status === "idle") return draft ?? values;
+  if (state.status !== "done") return state.values ?? values;
+  const editing = Object.keys(values).length > 0;
+  return editing && stillStored ? (state.values ?? values) : values;
+}
+
+/** Once the page is alive, a request that does not get through is an answer too, with what was typed. */
+function useSafely(action: FormAction, unreachable: string): FormAction {
+  const [alive, setAlive] = useState(false);
+  useEffect(() => setAlive(true), []);
+  // until then the server action itself stands in the form, so that it works without JavaScript
+  if (!alive) return action;
+  return async (state, data) => {
+    const values = formToObject(data);
+    try {
+      const answer = await action(state, data);
+      return { ...answer, values: answer.values ?? values };
+    } catch (error) {
+      unstable_rethrow(error);
+      return { status: "failed", message: unreachable, values };
+    }
+  };
+}
+
+// not randomUUID, which a phone that comes by plain http on the same network does not have
+const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** The same key however often one form is sent; a new one after it was carried out. */
+function SubmissionKey({ spent }: { spent: unknown }) {
+  const [key, setKey] = useState(newKey);
+  const [last, setLast] = useState(spent);
+  if (spent !== last) {
+    setLast(spent);
+    if (spent) setKey(newKey());
+  }
+  // the browser keeps the server's key when the page comes alive: either is as good
+  return <input key={key} type="hidden" name="_key" defaultValue={key} suppressHydrationWarning />;
+}
+
+/** Lays the fields anew when what they should hold has changed: React empties uncontrolled fields after an action. */
+function Laid({ again, children }: { again: unknown[]; children: ReactNode }) {
+  const [seen, setSeen] = useState({ again, count: 0 });
+  if (seen.again.some((one, index) => one !== again[index])) setSeen({ again, count: seen.count + 1 });
+  return (
+    <div key={seen.count} className="contents">
+      {children}
+    </div>
   );
+}
+
+function Outcome({
+  state,
+  formId,
+  doneMessage,
+  box,
+}: {
+  state: FormState;
+  formId: string;
+  doneMessage: ReactNode;
+  box: React.RefObject<HTMLDivElement | null>;
+}) {
+  const t = useTranslations("ui.form");
+  const signIn = useSignIn();
+  if (state.status === "idle") return null;
+  if (state.status === "done")
+    return state.message || doneMessage ? (
+      <div
+        ref={box}
+        tabIndex={-1}
+        role="status"
+        className="mb-4 rounded-md border border-ok/40 bg-ok-bg px-4 py-3 text-ok"
+      >
+        {state.message ?? doneMessage}
+      </div>
+    ) : null;
+  return (
+    <div
+      ref={box}
+      tabIndex={-1}
+      role="alert"
+      className="mb-5 rounded-md border-2 border-bad bg-bad-bg px-4 py-3 text-bad"
+    >
+      <p className="font-semibold">{state.message ?? t("summary")}</p>
+      {!!state.issues?.length && (
+        <ul className="mt-2 list-disc pl-5">
+          {state.issues.map((issue) => (
+            <li key={issue.path + issue.message}>
+              {issue.path ? (
+                <a
+                  className="underline"
+                  href={`#${fieldId(formId, issue.path)}`}
+                  onClick={(event) => focusField(event, formId, issue.path)}
+                >
+                  {issue.message}
+                </a>
+              ) : (
+                issue.message
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {state.status === "signedOut" && (
+        <a className="mt-2 inline-block font-semibold underline" href={signIn}>
+          {t("signInAgain")}
+        </a>
+      )}
+    </div>
+  );
+}
+
+function useSignIn() {
+  const [locale, path, query] = [useLocale(), usePathname(), useSearchParams().toString()];
+  return `/${locale}/sign-in?callbackUrl=${encodeURIComponent(query ? `${path}?${query}` : path)}`;
+}
+
+/** Goes to the field of an error; of `skills[2]` to `skills` where one field holds the whole list. */
+function focusField(event: { preventDefault: () => void }, formId: string, path: string) {
+  for (let name = path; name; name = name.replace(/(^|[.[])[^.[]*$/, "")) {
+    const field = document.getElementById(fieldId(formId, name));
+    if (!field) continue;
+    event.preventDefault();
+    field.focus({ preventScroll: true });
+    (field.closest("div, fieldset") ?? field).scrollIntoView({ block: "center" });
+    return;
+  }
 }
 
 /** The button that sends the form; says that it is working while it is. */
@@ -144,7 +232,7 @@ export function SubmitButton({
   className,
   name,
   value,
-  pending,
+  pending = false,
 }: {
   children: ReactNode;
   tone?: Tone;
@@ -153,27 +241,25 @@ export function SubmitButton({
   value?: string;
   pending?: boolean;
 }) {
+  const status = useFormStatus();
+  const working = status.pending && (!name || status.data.get(name) === (value ?? ""));
   return (
-    <FormContext.Consumer>
-      {(form) => (
-        <Button
-          type="submit"
-          tone={tone}
-          name={name}
-          value={value}
-          className={cx(className)}
-          aria-disabled={form.pending || pending}
-          data-pending={form.pending || undefined}
-        >
-          {children}
-          {form.pending && (
-            <span
-              aria-hidden
-              className="size-4 animate-spin rounded-full border-2 border-current border-t-transparent"
-            />
-          )}
-        </Button>
+    <Button
+      type="submit"
+      tone={tone}
+      name={name}
+      value={value}
+      className={cx(className)}
+      aria-disabled={status.pending || pending || undefined}
+      data-pending={working || undefined}
+    >
+      {children}
+      {working && (
+        <span
+          aria-hidden
+          className="size-4 animate-spin rounded-full border-2 border-current border-t-transparent"
+        />
       )}
-    </FormContext.Consumer>
+    </Button>
   );
 }

@@ -15,11 +15,38 @@ const SIGNED_IN = ["TALENT", "ENTERPRISE", "OFFICER", "ADMIN"] as const;
 /** Route patterns as in app/[locale], without the language and without route groups. */
 export const PAGE_ACCESS = {
   "/": "PUBLIC",
+  // accounts
+  "/sign-in": "PUBLIC",
+  "/forgot": "PUBLIC",
+  "/reset": "PUBLIC",
+  "/verify": "PUBLIC",
+  "/invitation": "PUBLIC",
+  "/settings": SIGNED_IN,
+  "/enterprise/colleagues": ENTERPRISE,
+  "/staff/accounts": ADMIN,
+  "/staff/outbox": STAFF,
 } as const satisfies Record<string, Access>;
 
 /** Exported server actions by name. */
 export const ACTION_ACCESS = {
-  placeholder: [...TALENT, ...ENTERPRISE, ...STAFF, ...ADMIN, ...SIGNED_IN],
+  // accounts
+  signInAction: "PUBLIC",
+  signOutAction: "PUBLIC",
+  forgotPasswordAction: "PUBLIC",
+  resetPasswordAction: "PUBLIC",
+  verifyEmailAction: "PUBLIC",
+  acceptInvitationAction: "PUBLIC",
+  resendVerificationAction: SIGNED_IN,
+  changePasswordAction: SIGNED_IN,
+  changeEmailAction: SIGNED_IN,
+  changeLocaleAction: SIGNED_IN,
+  revokeOwnSessionsAction: SIGNED_IN,
+  inviteStaffAction: STAFF,
+  inviteColleagueAction: ENTERPRISE,
+  removeColleagueAction: ENTERPRISE,
+  disableAccountAction: ADMIN,
+  enableAccountAction: ADMIN,
+  revokeSessionsAction: ADMIN,
 } as const satisfies Record<string, Access>;
 
 export type PagePath = keyof typeof PAGE_ACCESS;

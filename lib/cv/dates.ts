@@ -22,7 +22,8 @@ const point = new RegExp(
   "gi",
 );
 const between = /^[\s.,]*(?:-{1,3}|~|至|到|to|until|till|through)\s*$/i;
-const present = /^[\s.,]*(?:(?:-{1,3}|~|至|到|to|until|till)\s*)?(?:至?今|现在|目前|present|current|now|ongoing|today|date)(?![a-z])/i;
+const present =
+  /^[\s.,]*(?:(?:-{1,3}|~|至|到|to|until|till)\s*)?(?:至?今|现在|目前|present|current|now|ongoing|today|to date)(?![a-z])/i;
 const since = /^\s?(?:起|开始)/;
 const longest = 400;
 
@@ -38,7 +39,12 @@ export function findDates(folded: string): DateMention[] {
     if (second && between.test(folded.slice(first.end, second.start))) {
       const start = first.year || second.year;
       const end = second.year || first.year;
-      mentions.push({ start: first.start, end: second.end, from: { ...dateOf(first, start) }, to: dateOf(second, end) });
+      mentions.push({
+        start: first.start,
+        end: second.end,
+        from: { ...dateOf(first, start) },
+        to: dateOf(second, end),
+      });
       index++;
       continue;
     }

@@ -49,7 +49,8 @@ const phrases: Record<Exclude<SectionKind, "header">, string> = {
     "personal particulars|personal details|personal data|particulars|contact|contact information|contact details|contact me|contacts|求职意向|" +
     "求职目标|应征职位|应聘职位|career objective|objective|job objective|期望薪金|期望薪酬|期望待遇|薪酬|availability|expected salary",
   references: "推荐人|咨询人|谘询人|介绍人|references|referees|reference",
-  title: "简历|个人简历|求职简历|履历|个人履历|履历表|个人履历表|中文简历|中文履历|curriculum vitae|resume|résumé|cv|c\\.v\\.",
+  title:
+    "简历|个人简历|求职简历|履历|个人履历|履历表|个人履历表|中文简历|中文履历|curriculum vitae|resume|résumé|cv|c\\.v\\.",
   other:
     "出版|出版物|论文|发表论文|学术论文|代表论文|论文发表|著作|论著|学术成果|科研成果|专利|专利及论文|publications|selected publications|" +
     "patents|presentations|奖项|获奖|获奖情况|获奖经历|奖励|荣誉|荣誉奖项|奖学金|awards|honours|honors|awards and honours|scholarships|prizes|" +
@@ -65,17 +66,25 @@ const any = kinds
   .toSorted((a, b) => b.length - a.length)
   .join("|");
 const kindOf = new Map(
-  kinds.flatMap((kind) => phrases[kind].split("|").map((phrase) => [phrase.replace(/\\/g, ""), kind] as const)),
+  kinds.flatMap((kind) =>
+    phrases[kind].split("|").map((phrase) => [phrase.replace(/\\/g, ""), kind] as const),
+  ),
 );
 const joint = "[\\s/|&,+·・、()\\[\\]-]*(?:and|及|与|和|暨)?[\\s/|&,+·・、()\\[\\]-]*";
 const whole = new RegExp(`^(${any})(?:${joint}(?:${any}))*$`, "i");
 const decoration = "\\s■□●○◆◇▪▶►❖✦★☆【】\\[\\]《》〈〉「」<>|#*_=~.:•·-";
-const front = new RegExp(`^[${decoration}]*(?:第?[一二三四五六七八九十]{1,3}|\\d{1,2}|[IVX]{1,4}|[A-H])?[${decoration}、)]+`);
+const front = new RegExp(
+  `^[${decoration}]*(?:第?[一二三四五六七八九十]{1,3}|\\d{1,2}|[IVX]{1,4}|[A-H])?[${decoration}、)]+`,
+);
 const back = new RegExp(`[${decoration}]+$`);
 const longest = 60;
 
 /** `rest` is where the section's content begins on the same line, or null. `separator` is what stands before it. */
-export type Heading = { kind: Exclude<SectionKind, "header">; rest: number | null; separator: "colon" | "tab" | null };
+export type Heading = {
+  kind: Exclude<SectionKind, "header">;
+  rest: number | null;
+  separator: "colon" | "tab" | null;
+};
 
 export function headingOf(line: Line): Heading | null {
   // plain bullets belong to lists; squares and the like decorate headings
@@ -84,7 +93,12 @@ export function headingOf(line: Line): Heading | null {
   if (!cut && line.folded.length > longest) return null;
   const kind = kindOfHeading(cut ? line.folded.slice(0, cut.index) : line.folded);
   if (!kind) return null;
-  const isEmpty = !cut || line.folded.slice(cut.index + 1).replace(back, "").trim() === "";
+  const isEmpty =
+    !cut ||
+    line.folded
+      .slice(cut.index + 1)
+      .replace(back, "")
+      .trim() === "";
   if (isEmpty) return { kind, rest: null, separator: null };
   return { kind, rest: cut.index + 1, separator: cut[0] === ":" ? "colon" : "tab" };
 }

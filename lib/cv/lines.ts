@@ -26,7 +26,13 @@ export function readLines(text: string): Line[] {
   return lines;
 }
 
-function makeLine(text: string, folded: string, from: number, to: number, isAfterBlank: boolean): Line | null {
+function makeLine(
+  text: string,
+  folded: string,
+  from: number,
+  to: number,
+  isAfterBlank: boolean,
+): Line | null {
   let start = from;
   let end = to;
   while (start < end && isSpace(folded, start)) start++;

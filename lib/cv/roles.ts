@@ -10,7 +10,7 @@ const titleWords =
   "principal|trader|buyer|broker|agent|representative|secretary|clerk|controller|treasurer|actuary|economist|strategist|advisor|" +
   "adviser|operator|foreman|mechanic|postdoc|ceo|cto|cfo|coo|cio|vp|avp|svp|investigator|producer|apprentice|modeller|student helper";
 const titleHead = new RegExp(
-  `\\b(?:${titleWords})s?(?:\\s+(?:[IVX]{1,3}|\\d))?(?:\\s*\\([^)]*\\))?$|\\b(?:head|director|professor|dean|chief|master|vice president|manager) of\\b|^(?:chief|vice president|general manager)\\b`,
+  `\\b(?:${titleWords})(?:\\s+(?:[IVX]{1,3}|\\d))?(?:\\s*\\([^)]*\\))?$|\\b(?:head|director|professor|dean|chief|master|vice president|manager) of\\b|^(?:chief|vice president|general manager)\\b`,
   "i",
 );
 const titleInside = new RegExp(`\\b(?:${titleWords})\\b`, "i");
@@ -35,7 +35,12 @@ const organisationHanInside = /公司|集团|大学|学院|研究院|研究所|�
 
 export function scoreRole(folded: string): RoleScore {
   if (folded.length > 120) return { title: 0, organisation: 0 };
-  const title = titleHead.test(folded) || titleHan.test(folded) ? 3 : titleInside.test(folded) || titleHanInside.test(folded) ? 1 : 0;
+  const title =
+    titleHead.test(folded) || titleHan.test(folded)
+      ? 3
+      : titleInside.test(folded) || titleHanInside.test(folded)
+        ? 1
+        : 0;
   const organisation =
     organisationHead.test(folded) || organisationHan.test(folded)
       ? 3
@@ -57,6 +62,9 @@ export function isOrganisation(folded: string): boolean {
 
 /** Where "…有限公司高级工程师" falls apart, or -1. */
 export function organisationEnd(folded: string): number {
-  const found = /^.{2,40}?(?:有限责任公司|有限公司|股份公司|集团|大学|研究院|研究所|医院|银行|事务所)(?=.{2,14}$)/.exec(folded);
+  const found =
+    /^.{2,40}?(?:有限责任公司|有限公司|股份公司|集团|大学|研究院|研究所|医院|银行|事务所)(?=.{2,14}$)/.exec(
+      folded,
+    );
   return found && titleHan.test(folded) ? found[0].length : -1;
 }

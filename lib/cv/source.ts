@@ -52,7 +52,8 @@ export function allowedPieces(avoided: Avoided, range: Range): Range[] {
  * identity card or the like begins.
  */
 export function sourceOf(text: string, avoided: Avoided, found: Range, around: Range): Source {
-  const piece = allowedPieces(avoided, around).find((one) => one.start <= found.start && one.end >= found.end) ?? found;
+  const piece =
+    allowedPieces(avoided, around).find((one) => one.start <= found.start && one.end >= found.end) ?? found;
   const slice = text.slice(piece.start, piece.end);
   const start = piece.start + (slice.length - slice.trimStart().length);
   const end = Math.max(start, piece.end - (slice.length - slice.trimEnd().length));

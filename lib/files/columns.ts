@@ -79,7 +79,9 @@ function isColumnPair(left: readonly Segment[], right: readonly Segment[], bodyS
   if (dated >= 0.4) return false;
   const [few, many] = leftRows.length <= rightRows.length ? [leftRows, rightRows] : [rightRows, leftRows];
   const aligned = few.filter((y) => many.some((other) => Math.abs(other - y) < 1.5)).length / few.length;
-  const hasHeading = (side: readonly Segment[]) => side.some((segment) => segment.size >= bodySize * 1.1);
+  // larger than that is the person's name or the document's title
+  const hasHeading = (side: readonly Segment[]) =>
+    side.some((segment) => segment.size >= bodySize * 1.1 && segment.size <= bodySize * 1.5);
   return aligned < 0.7 || (hasHeading(left) && hasHeading(right));
 }
 

@@ -26,9 +26,14 @@ export async function readPdf(bytes: Uint8Array): Promise<Extracted | FileError>
     pages.push(items ?? []);
   }
   if (unreadable === document.numPages) return fileError("corrupt");
-  const text = cleanText(readingOrder(pages));
+  const text = closeUpDates(cleanText(readingOrder(pages)));
   if (countVisible(text) < limits.minCharacters) return fileError("scannedOnly");
   return { ok: true, text, pages: document.numPages };
+}
+
+/** Word processors set digits a little apart from Chinese, which looks like a space. */
+function closeUpDates(text: string): string {
+  return text.replace(/(?<=\d) (?=[年月日分歲岁])|(?<=[年月]) (?=\d)/g, "");
 }
 
 /** null when this page is damaged; the others may still be read. */

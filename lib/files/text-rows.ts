@@ -1,3 +1,5 @@
+import { joinWrapped, wrapTest } from "./wrapped-rows.ts";
+
 /** A piece of text as a PDF places it: baseline start, advance width, font size, in points, y upwards. */
 export type Item = { text: string; x: number; y: number; width: number; size: number };
 /** Items that touch, so that no column gutter runs between them. */
@@ -35,14 +37,22 @@ export function toRows(segments: readonly Segment[]): Row[] {
   }));
 }
 
-/** Rows as lines of text: a tab for a wide gap, an empty line where the space between rows is larger than usual. */
+/**
+ * Rows as lines of text: a tab for a wide gap, an empty line where the space between rows is larger than usual, and
+ * paragraphs that only wrap at the column's edge on one line.
+ */
 export function rowsToLines(rows: readonly Row[]): string[] {
   const gaps = rows.slice(1).map((row, index) => (rows[index]?.y ?? 0) - row.y);
   const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+  const wraps = wrapTest(rows);
   const lines: string[] = [];
+  let isFlowing = false;
   rows.forEach((row, index) => {
-    if (index > 0 && isWideGap(gaps[index - 1] ?? 0, usual, row.size)) lines.push("");
-    lines.push(rowText(row));
+    const before = rows[index - 1];
+    const isApart = index > 0 && isWideGap(gaps[index - 1] ?? 0, usual, row.size);
+    if (isApart) lines.push("");
+    isFlowing = before !== undefined && !isApart && wraps(before, row, isFlowing);
+    lines.push(isFlowing ? joinWrapped(lines.pop() ?? "", rowText(row)) : rowText(row));
   });
   return lines;
 }

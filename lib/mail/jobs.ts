@@ -13,16 +13,14 @@ export async function deliverMail({ mailId }: { mailId: string }) {
   const mail = await db.mailMessage.findUnique({ where: { id: mailId } });
   if (!mail || mail.status === "SENT") return;
   try {
-    await nodemailer
-      .createTransport(smtp)
-      .sendMail({
-        messageId: `<${mail.id}@talent-bridge>`,
-        from: env().MAIL_FROM,
-        to: mail.recipient,
-        subject: mail.subject,
-        text: mail.text,
-        html: mail.html,
-      });
+    await nodemailer.createTransport(smtp).sendMail({
+      messageId: `<${mail.id}@talent-bridge>`,
+      from: env().MAIL_FROM,
+      to: mail.recipient,
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+    });
   } catch (error) {
     await db.mailMessage.update({ where: { id: mail.id }, data: { attempts: { increment: 1 } } });
     throw error;

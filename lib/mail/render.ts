@@ -3,7 +3,8 @@ import { translator } from "#lib/i18n/translate.ts";
 import { publicUrl } from "#lib/public-url.ts";
 import type { Mail } from "./outbox.ts";
 
-const escapeHtml = (value: string) => value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+const escapeHtml = (value: string) =>
+  value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** Subject, plain text and HTML of a mail in its reader's language. */
 export function render(mail: Omit<Mail, "to" | "key">): { subject: string; text: string; html: string } {

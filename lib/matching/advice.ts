@@ -39,7 +39,8 @@ export function wouldChangeOf(
   const out: Reason[] = [];
   for (const { requirement, state } of mustHave) {
     if (state === "met") continue;
-    const key: ReasonKey = state === "absent" || state === "related" ? "change.requirement" : "change.describe";
+    const key: ReasonKey =
+      state === "absent" || state === "related" ? "change.requirement" : "change.describe";
     out.push(reason(key, { requirement: requirement.text }));
   }
   for (const id of changeable) {

@@ -92,8 +92,7 @@ const language: Check = (need, talent) => {
 
 const experience: Check = (need, talent) => {
   const least = need.input.experienceYearsMin;
-  if (least === null || least === undefined)
-    return result("experience", "pass", "check.experience.notAsked");
+  if (least === null || least === undefined) return result("experience", "pass", "check.experience.notAsked");
   if (talent.months === null) return result("experience", "unknown", "check.experience.unknown");
   const params = { years: Math.floor(talent.months / 1.2) / 10, least };
   const short = least * 12 - talent.months > 12;
@@ -108,14 +107,16 @@ const experience: Check = (need, talent) => {
 const availability: Check = (need, talent) => {
   const from = dayIndex(talent.input.availableFrom);
   const until = dayIndex(need.input.deadline);
-  if (from === null || until === null)
-    return result("availability", "unknown", "check.availability.unknown");
+  if (from === null || until === null) return result("availability", "unknown", "check.availability.unknown");
   const late = from > until;
   return result(
     "availability",
     late ? "conflict" : "pass",
     `check.availability.${late ? "conflict" : "pass"}`,
-    { from: (talent.input.availableFrom ?? "").slice(0, 10), deadline: (need.input.deadline ?? "").slice(0, 10) },
+    {
+      from: (talent.input.availableFrom ?? "").slice(0, 10),
+      deadline: (need.input.deadline ?? "").slice(0, 10),
+    },
   );
 };
 

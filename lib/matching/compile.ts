@@ -151,4 +151,3 @@ export function compileNeed(input: NeedInput, context: MatchContext): CompiledNe
     context,
   };
 }
-

@@ -29,8 +29,14 @@ const seniority: readonly (readonly [number, RegExp])[] = [
     4,
     /高级|资深|主任|讲师|主办|博士后|科学家|\b(?:senior|supervisor|lecturer|postdoc\w*|scientist|specialist)\b/,
   ],
-  [3, /工程师|研究员|设计师|律师|会计师|分析师|\b(?:engineer|officer|analyst|designer|associate|developer)\b/],
-  [2, /助理|技术员|专员|操作员|文员|学徒|\b(?:assistant|technician|clerk|junior|operator|trainee|graduate)\b/],
+  [
+    3,
+    /工程师|研究员|设计师|律师|会计师|分析师|\b(?:engineer|officer|analyst|designer|associate|developer)\b/,
+  ],
+  [
+    2,
+    /助理|技术员|专员|操作员|文员|学徒|\b(?:assistant|technician|clerk|junior|operator|trainee|graduate)\b/,
+  ],
   [1, /实习|在读|本科生|大三|大二|\b(?:intern|internship|student|undergraduate)\b/],
 ];
 

@@ -86,10 +86,7 @@ function contains(haystack: string, needle: string): boolean {
 }
 
 /** The licence that meets the demand, or undefined. Related concepts never do. */
-export function meetingLicence(
-  demand: LicenceDemand,
-  held: readonly LicenceHeld[],
-): LicenceHeld | undefined {
+export function meetingLicence(demand: LicenceDemand, held: readonly LicenceHeld[]): LicenceHeld | undefined {
   return held.find((licence) =>
     demand.alternatives.some((wanted) => {
       if (licence.partial && !partialMark.test(normaliseText(wanted.text))) return false;

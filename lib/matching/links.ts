@@ -41,8 +41,7 @@ function giveSecond(
     if (step.conceptId === origin) continue;
     if (via.link === "same")
       give(credits, step.conceptId, amount * linkCredit[step.link] * step.confidence, origin, step.link);
-    else if (step.link === "same")
-      give(credits, step.conceptId, amount * step.confidence, origin, via.link);
+    else if (step.link === "same") give(credits, step.conceptId, amount * step.confidence, origin, via.link);
     else if (via.link === "broader" && step.link === "broader")
       give(credits, step.conceptId, amount * linkCredit.broader * step.confidence, origin, "broader");
     else if (via.link === "broader" && step.link === "narrower" && children <= widestFamily)

@@ -55,8 +55,8 @@ function scoreCriteria(need: CompiledNeed, talent: CompiledTalent): ScoredCriter
   const weights = weightsOf(need.context);
   const out: ScoredCriterion[] = [];
   let total = 0;
-  for (const [id, valueOf] of criteria) {
-    const value = valueOf(need, talent);
+  for (const [id, criterionValue] of criteria) {
+    const value = criterionValue(need, talent);
     if (value === undefined) continue;
     const { need: needWeight, talent: talentWeight } = weights[id];
     total += needWeight + talentWeight;
@@ -83,7 +83,7 @@ function side(criteria: readonly ScoredCriterion[], key: "needWeight" | "talentW
   return weights > 0 ? (100 * sum) / weights : 0;
 }
 
-/** The order of a list: half the score with the first conflict and a little less with each further one, so conflicts rank below comparable pairs without ever hiding one. */
+/** The order of a list: 0.6 of the score with the first conflict and a little less with each further one, so conflicts rank below comparable pairs without ever hiding one. */
 export function orderOf(base: number, conflicts: number): number {
   return conflicts === 0 ? base : base * conflictFactor.first * conflictFactor.each ** (conflicts - 1);
 }

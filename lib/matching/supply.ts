@@ -4,7 +4,7 @@ import { hashTerm } from "./hash.ts";
 import { clauseAt, clauses } from "./stance.ts";
 import { normalise, tokenise } from "./text.ts";
 import type { ConceptHit, Dictionary } from "./types.ts";
-import { type Place, placeStrength, stanceFactor } from "./weights.ts";
+import { type Place, placeStrength, stanceFactor, translationFactor } from "./weights.ts";
 
 /** A concept named in a profile: where (original offsets), and how strongly that place speaks for it. */
 export type Mention = {
@@ -68,11 +68,20 @@ function readField(
     const { place, factor } = judge(positions.get(hit.start) ?? 0);
     mention(hit, place, placeStrength[place] * factor);
   }
-  return tokenise(normal.text).map((token) => ({
-    hash: hashTerm(token.term),
-    weight: termWeight(token.term, token.kind, corpus),
-    ...judge(token.start),
-  }));
+  const terms: ReadTerm[] = [];
+  for (const token of tokenise(normal.text)) {
+    const judged = judge(token.start);
+    const weight = termWeight(token.term, token.kind, corpus);
+    terms.push({ hash: hashTerm(token.term), weight, ...judged });
+    for (const { term, confidence } of dictionary.translations?.get(token.term) ?? [])
+      terms.push({
+        hash: hashTerm(term),
+        weight: 0,
+        place: judged.place,
+        factor: judged.factor * confidence * translationFactor,
+      });
+  }
+  return terms;
 }
 
 /** What a profile shows: concepts with their mentions, and terms, each with a strength from 0 to 1. */
@@ -100,11 +109,10 @@ export function readSupply(
     });
     for (const term of read) {
       terms.add(term.hash, term.place, placeStrength[term.place] * term.factor);
-      if (field.place !== "skill" && field.place !== "members") told.set(term.hash, term.weight);
+      if (field.place !== "skill" && field.place !== "members") told.set(term.hash, Math.max(term.weight, told.get(term.hash) ?? 0));
     }
   }
   let length = 0;
   for (const weight of told.values()) length += weight * weight;
   return { mentions, concepts: concepts.together(), terms: terms.together(), length: Math.sqrt(length) };
 }
-

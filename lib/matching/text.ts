@@ -79,7 +79,8 @@ export type TokenClass = "word" | "bigram" | "unigram" | "trigram";
 /** `term` is what is compared; offsets point into the normalised text. */
 export type Token = { term: string; kind: TokenClass; start: number; end: number };
 
-const run = /[a-z0-9][a-z0-9+#]*(?:[.&][a-z0-9]+)*|[\u3040-\u30ff\uac00-\ud7af\u0400-\u04ff\u0370-\u03ff\u0590-\u06ff]+/gu;
+const run =
+  /[a-z0-9][a-z0-9+#]*(?:[.&][a-z0-9]+)*|[\u3040-\u30ff\uac00-\ud7af\u0400-\u04ff\u0370-\u03ff\u0590-\u06ff]+/gu;
 
 function latinTokens(text: string, out: Token[], trigrams: boolean): void {
   for (const match of text.matchAll(run)) {
@@ -95,7 +96,7 @@ function latinTokens(text: string, out: Token[], trigrams: boolean): void {
 }
 
 function hanTokens(text: string, out: Token[]): void {
-  let previous = -1;
+  let previous = -2;
   for (let i = 0; i < text.length; i++) {
     if (!isHan(text.charCodeAt(i))) continue;
     const char = text.charAt(i);

@@ -11,7 +11,11 @@ export type Intention = Mode | "entrepreneurship";
 export type Direction = "hk_to_yantai" | "yantai_to_hk" | "both";
 export type Currency = "CNY" | "HKD";
 export type PayPeriod = "year" | "month" | "day";
-export type Pathway = "hkmo_chinese_resident" | "hkmo_other_resident" | "mainland_resident" | "foreign_national";
+export type Pathway =
+  | "hkmo_chinese_resident"
+  | "hkmo_other_resident"
+  | "mainland_resident"
+  | "foreign_national";
 export type NeedType = "job" | "expert" | "challenge" | "internship";
 
 /** Amounts in whole units of the currency for one period. */
@@ -91,7 +95,14 @@ export type NeedInput = {
 };
 
 /** The dictionary as the engine sees it; `lib/taxonomy` builds one from its data files. */
-export type ConceptKind = "skill" | "tool" | "standard" | "qualification" | "discipline" | "occupation" | "industry";
+export type ConceptKind =
+  | "skill"
+  | "tool"
+  | "standard"
+  | "qualification"
+  | "discipline"
+  | "occupation"
+  | "industry";
 export type ConceptLink = "same" | "alias" | "narrower" | "broader" | "related";
 export type ConceptHit = {
   conceptId: string;
@@ -100,6 +111,8 @@ export type ConceptHit = {
   end: number;
   kind: ConceptKind;
 };
+/** Words of one script (character pairs, English stems) and those of the other that stand for them, with confidence in (0, 1]. */
+export type WordTranslations = ReadonlyMap<string, readonly { term: string; confidence: number }[]>;
 export interface Dictionary {
   readonly version: string;
   /** Longest non-overlapping mentions of concepts in a text of any of the three scripts. */
@@ -108,6 +121,8 @@ export interface Dictionary {
   linksOf(conceptId: string): readonly { conceptId: string; link: ConceptLink; confidence: number }[];
   label(conceptId: string, locale: Locale): string;
   kindOf(conceptId: string): ConceptKind | undefined;
+  /** Single words across scripts, for what no concept covers. */
+  readonly translations?: WordTranslations;
 }
 
 /** A stretch of one side's text that a criterion rests on. `field` is a path such as `mustHave[0]` or `experience[1].description`. */

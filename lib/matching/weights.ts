@@ -7,15 +7,15 @@ export const WEIGHTS_VERSION = "1";
 export type Weights = Record<CriterionId, { need: number; talent: number }>;
 
 export const defaultWeights: Weights = {
-  mustHave: { need: 36, talent: 0 },
-  preferred: { need: 6, talent: 0 },
-  field: { need: 22, talent: 8 },
-  experience: { need: 8, talent: 0 },
-  education: { need: 5, talent: 0 },
+  mustHave: { need: 35, talent: 0 },
+  preferred: { need: 7, talent: 0 },
+  field: { need: 26, talent: 8 },
+  experience: { need: 7, talent: 0 },
+  education: { need: 4, talent: 0 },
   language: { need: 3, talent: 0 },
-  terms: { need: 0, talent: 6 },
+  terms: { need: 0, talent: 5 },
   pay: { need: 0, talent: 4 },
-  freshness: { need: 2, talent: 0 },
+  freshness: { need: 1, talent: 0 },
 };
 
 /** Staff may move one criterion's points for a need between these factors of the default. */
@@ -58,6 +58,9 @@ export const placeStrength = {
 } as const;
 export type Place = keyof typeof placeStrength;
 
+/** A word met only through its counterpart in the other script counts this much. */
+export const translationFactor = 0.8;
+
 /** A clause that says "only a little of" or "never did" counts this much. */
 export const stanceFactor = { plain: 1, hedged: 0.45, negated: 0 } as const;
 
@@ -71,7 +74,7 @@ export const freshnessHalfLifeYears = 1.5;
 export const unknownValue = 0.5;
 
 /** Order of a list: score × factor ^ conflicts, the exponent growing slower than their number. */
-export const conflictFactor = { first: 0.5, each: 0.92 };
+export const conflictFactor = { first: 0.6, each: 0.92 };
 
 /** A must-have counts as met from this coverage on, and only with a link that is not merely related. */
 export const metFrom = 0.5;

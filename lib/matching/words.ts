@@ -8,7 +8,9 @@ export const stopWords = new Set(
   ).split(" "),
 );
 /** Han characters that carry grammar, of written Chinese and of Cantonese. */
-export const stopHan = new Set("的了和与或及等在是有个为以于对并将可能嘅喺咗同啲系唔我你他她它们哋这那之其而被把从到由向也都就很还又会要应需须");
+export const stopHan = new Set(
+  "的了和与或及等在是有个为以于对并将可能嘅喺咗同啲系唔我你他她它们哋这那之其而被把从到由向也都就很还又会要应需须",
+);
 
 const vowel = /[aeiouy]/;
 
@@ -30,4 +32,3 @@ export function stem(word: string): string {
   if (w.length > 4 && w.endsWith("y")) w = `${w.slice(0, -1)}i`;
   return w;
 }
-

@@ -27,9 +27,9 @@ export function fieldValue(need: CompiledNeed, talent: CompiledTalent): number |
   const concepts = conceptShare(need.field.concepts, talent.concepts);
   const titleConcepts = conceptShare(need.title.concepts, talent.concepts);
   const doubt =
-    (1 - 0.7 * saturate(concepts, 0.5)) *
+    (1 - 0.8 * saturate(concepts, 0.5)) *
     (1 - 0.35 * titleConcepts) *
-    (1 - 0.6 * saturate(words, 0.5)) *
+    (1 - 0.5 * saturate(words, 0.5)) *
     (1 - 0.35 * titleWords);
   return 1 - doubt;
 }

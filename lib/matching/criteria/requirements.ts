@@ -7,7 +7,7 @@ export type Coverage = { value: number; solid: number };
 /** What concepts alone may give when the phrase says more than they do. */
 const conceptFloor = 0.7;
 /** Words in common say less than concepts: the same word may be another trade. */
-const wordShare = 0.55;
+const wordShare = 0.45;
 
 const blend = (concept: number, covered: number, words: number): number =>
   1 - (1 - concept * (conceptFloor + (1 - conceptFloor) * covered)) * (1 - wordShare * words);

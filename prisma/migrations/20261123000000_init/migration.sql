@@ -14,7 +14,10 @@ CREATE TYPE "Office" AS ENUM ('HONG_KONG', 'YANTAI');
 CREATE TYPE "Locale" AS ENUM ('zh-Hans', 'zh-Hant', 'en');
 
 -- CreateEnum
-CREATE TYPE "ConsentPurpose" AS ENUM ('MATCHING', 'INTRODUCTION', 'CROSS_BORDER', 'ANONYMOUS_CV');
+CREATE TYPE "ConsentPurpose" AS ENUM ('MATCHING', 'INTRODUCTION', 'CROSS_BORDER', 'ANONYMOUS_CV', 'TEAM');
+
+-- CreateEnum
+CREATE TYPE "ConsentChannel" AS ENUM ('PORTAL', 'IN_PERSON', 'PHONE', 'WRITTEN', 'IMPORT');
 
 -- CreateEnum
 CREATE TYPE "EnterpriseStatus" AS ENUM ('SUBMITTED', 'CHANGES_REQUESTED', 'VERIFIED', 'REJECTED', 'SUSPENDED');
@@ -132,6 +135,10 @@ CREATE TABLE "Consent" (
     "categories" TEXT[],
     "textVersion" TEXT NOT NULL,
     "locale" "Locale" NOT NULL,
+    "channel" "ConsentChannel" NOT NULL DEFAULT 'PORTAL',
+    "recordedById" UUID,
+    "note" TEXT,
+    "memberId" UUID,
     "grantedAt" TIMESTAMPTZ(3) NOT NULL,
     "withdrawnAt" TIMESTAMPTZ(3),
 
@@ -418,6 +425,9 @@ CREATE TABLE "Talent" (
     "languageCodes" TEXT[],
     "conceptIds" TEXT[],
     "searchTokens" TEXT[],
+    "anonymous" JSONB NOT NULL DEFAULT '{}',
+    "editedSinceVerification" BOOLEAN NOT NULL DEFAULT false,
+    "mergedIntoId" UUID,
     "office" "Office" NOT NULL DEFAULT 'HONG_KONG',
     "assigneeId" UUID,
     "officeSince" TIMESTAMPTZ(3) NOT NULL,
@@ -441,6 +451,8 @@ CREATE TABLE "TalentIdentity" (
     "phone" TEXT,
     "wechat" TEXT,
     "whatsapp" TEXT,
+    "phoneKey" TEXT,
+    "nameKeys" TEXT[],
 
     CONSTRAINT "TalentIdentity_pkey" PRIMARY KEY ("talentId")
 );
@@ -490,6 +502,7 @@ CREATE TABLE "TeamMemberIdentity" (
 CREATE TABLE "ErasedTalent" (
     "talentId" UUID NOT NULL,
     "erasedAt" TIMESTAMPTZ(3) NOT NULL,
+    "externalIdHash" TEXT,
 
     CONSTRAINT "ErasedTalent_pkey" PRIMARY KEY ("talentId")
 );
@@ -689,7 +702,10 @@ CREATE INDEX "Talent_searchTokens_idx" ON "Talent" USING GIN ("searchTokens");
 CREATE INDEX "TalentIdentity_email_idx" ON "TalentIdentity"("email");
 
 -- CreateIndex
-CREATE INDEX "TalentIdentity_phone_idx" ON "TalentIdentity"("phone");
+CREATE INDEX "TalentIdentity_phoneKey_idx" ON "TalentIdentity"("phoneKey");
+
+-- CreateIndex
+CREATE INDEX "TalentIdentity_nameKeys_idx" ON "TalentIdentity" USING GIN ("nameKeys");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Document_storageKey_key" ON "Document"("storageKey");
@@ -702,6 +718,9 @@ CREATE INDEX "TeamMember_teamId_idx" ON "TeamMember"("teamId");
 
 -- CreateIndex
 CREATE INDEX "TeamMember_accountId_idx" ON "TeamMember"("accountId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ErasedTalent_externalIdHash_key" ON "ErasedTalent"("externalIdHash");
 
 -- CreateIndex
 CREATE INDEX "SavedNeed_needId_idx" ON "SavedNeed"("needId");

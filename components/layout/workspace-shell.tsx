@@ -1,0 +1,107 @@
+import { Ellipsis, Menu as MenuIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { cx } from "#components/ui/cx.ts";
+import type { Viewer } from "#lib/auth/viewer.ts";
+import { env } from "#lib/env.ts";
+import { AccountMenu } from "./account-menu.tsx";
+import { type Area, roomsOf } from "./areas.tsx";
+import { DemoBanner } from "./demo-banner.tsx";
+import { LanguageSwitch } from "./language-switch.tsx";
+import { Logo } from "./logo.tsx";
+import { Menu } from "./menu.tsx";
+import { type NavItem, NavLinks } from "./nav-links.tsx";
+
+/**
+ * The frame of a workspace. `counts` are numbers beside the navigation, by path: { "/staff/talents": 12 }.
+ * `tools` stand in the header before the language, e.g. a search. The page draws its own h1 inside.
+ */
+export function WorkspaceShell({
+  viewer,
+  area,
+  counts = {},
+  tools,
+  children,
+}: {
+  viewer: Viewer;
+  area: Area;
+  counts?: Partial<Record<string, number>>;
+  tools?: ReactNode;
+  children: ReactNode;
+}) {
+  const t = useTranslations("layout");
+  const ui = useTranslations("ui");
+  const rooms = roomsOf(area, viewer, env().BRIDGE_EMBEDDED === "1");
+  const items = (entries: typeof rooms.main, icons: "no" | "small" | "tab"): NavItem[] =>
+    entries.map(({ href, key, icon: Icon, exact }) => ({
+      href,
+      exact,
+      label: t(`${area}.${key}`),
+      count: counts[href],
+      icon:
+        icons === "no" ? undefined : <Icon aria-hidden className={icons === "tab" ? "size-5.5" : "size-5"} />,
+    }));
+  return (
+    <div
+      className={cx(
+        "flex min-h-dvh flex-col bg-mist",
+        area === "talent" && "pb-[calc(4rem+env(safe-area-inset-bottom))] md:pb-0",
+      )}
+    >
+      <DemoBanner />
+      <header className="sticky top-0 z-30 border-b border-line bg-paper print:static">
+        <div className="mx-auto flex h-16 max-w-screen-2xl items-center gap-2 px-4 sm:px-6">
+          <Logo href={`/${area}`} />
+          <nav
+            aria-label={t("navigation")}
+            className={cx("ml-3 hidden items-center", area === "staff" ? "xl:flex" : "md:flex")}
+          >
+            <NavLinks items={items(rooms.main, "no")} look="bar" />
+            {rooms.more.length > 0 && (
+              <Menu
+                id="more"
+                button={
+                  <>
+                    <Ellipsis aria-hidden className="size-5" />
+                    {t("more")}
+                  </>
+                }
+              >
+                <NavLinks items={items(rooms.more, "small")} look="menu" />
+              </Menu>
+            )}
+          </nav>
+          <div className="ml-auto flex items-center gap-1 sm:gap-2">
+            {tools}
+            <LanguageSwitch label={ui("language")} />
+            <AccountMenu viewer={viewer} />
+            {area !== "talent" && (
+              <div className={area === "staff" ? "xl:hidden" : "md:hidden"}>
+                <Menu id="main" label={ui("menu")} button={<MenuIcon aria-hidden className="size-6" />}>
+                  <nav aria-label={t("navigation")}>
+                    <NavLinks items={items([...rooms.main, ...rooms.more], "small")} look="menu" />
+                  </nav>
+                </Menu>
+              </div>
+            )}
+          </div>
+        </div>
+      </header>
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-screen-2xl grow px-4 py-6 outline-none sm:px-6 sm:py-8"
+      >
+        {children}
+      </main>
+      {area === "talent" && (
+        <nav
+          aria-label={t("navigation")}
+          className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
+        >
+          <NavLinks items={items(rooms.main, "tab")} look="tabs" />
+        </nav>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { normalise } from "#lib/matching/text.ts";
+import type { ConceptRecord } from "./concept.ts";
+import { formUnits } from "./forms.ts";
+
+/** Written forms that several concepts claim, as the units by which they are matched. */
+export function sharedForms(
+  concepts: readonly ConceptRecord[],
+): { form: string; claims: { conceptId: string; as: string }[] }[] {
+  const claims = new Map<string, { conceptId: string; as: string }[]>();
+  for (const concept of concepts)
+    for (const as of [concept.hans, concept.hant, concept.en, ...concept.aliases]) {
+      const form = formUnits(as, normalise(as), "store")
+        .map((unit) => unit.keys[0])
+        .join(" ");
+      const list = claims.get(form) ?? [];
+      if (!list.some((claim) => claim.conceptId === concept.id)) list.push({ conceptId: concept.id, as });
+      claims.set(form, list);
+    }
+  return [...claims]
+    .filter(([, list]) => list.length > 1)
+    .map(([form, list]) => ({ form, claims: list }))
+    .sort((a, b) => (a.form < b.form ? -1 : 1));
+}

@@ -1,0 +1,109 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { conceptRecord } from "./concept.ts";
+import { buildDictionary, loadDictionary, readConcepts } from "./dictionary.ts";
+
+const record = (id: string, en: string, more: object = {}) =>
+  conceptRecord({ id, kind: "skill", hans: en, hant: en, en, ...more }) as NonNullable<
+    ReturnType<typeof conceptRecord>
+  >;
+const dictionary = buildDictionary([
+  record("java", "Java"),
+  record("javascript", "JavaScript", { related: ["java"] }),
+  record("law", "law", { aliases: ["法律"] }),
+  record("offshore-wind", "offshore wind", { hans: "海上风电", hant: "離岸風電", broader: ["wind"] }),
+  record("wind", "wind power", { hans: "风电", same: ["wind-2"] }),
+  record("wind-2", "wind energy"),
+  record("it", "IT", { hans: "信息技术" }),
+  record("gmp", "GMP", { aliases: ["good manufacturing practice"] }),
+  record("gmp-price", "guaranteed maximum price", { aliases: ["GMP"] }),
+  record("cpp", "C++"),
+  record("iec", "IEC 61400"),
+]);
+const found = (text: string) => dictionary.find(text).map((hit) => hit.conceptId);
+
+describe("find", () => {
+  it.each([
+    ["Java and JavaScript", ["java", "javascript"]],
+    ["lawn care for lawyers", []],
+    ["精通JavaScript开发", ["javascript"]],
+    ["離岸風電項目", ["offshore-wind"]],
+    ["Offshore-Wind farms", ["offshore-wind"]],
+    ["資訊科技", ["it"]],
+    ["it is IT", ["it"]],
+    ["GMP車間", ["gmp", "gmp-price"]],
+    ["C++/Java", ["cpp", "java"]],
+    ["IEC61400 and iec 61400-1", ["iec", "iec"]],
+    ["", []],
+  ])("%s", (text, ids) => {
+    expect(found(text)).toEqual(ids);
+  });
+
+  it("takes the longest form and points at the original text", () => {
+    const text = "我做過離岸風電同Wind Energy項目";
+    expect(dictionary.find(text).map((hit) => text.slice(hit.start, hit.end))).toEqual([
+      "離岸風電",
+      "Wind Energy",
+    ]);
+  });
+});
+
+describe("links", () => {
+  it("go both ways with their type", () => {
+    expect(dictionary.linksOf("offshore-wind")).toMatchObject([{ conceptId: "wind", link: "broader" }]);
+    expect(dictionary.linksOf("wind")).toMatchObject([
+      { conceptId: "wind-2", link: "same" },
+      { conceptId: "offshore-wind", link: "narrower" },
+    ]);
+    expect(dictionary.linksOf("java")).toMatchObject([{ conceptId: "javascript", link: "related" }]);
+    expect(dictionary.linksOf("nothing")).toEqual([]);
+  });
+
+  it("labels in three scripts and keeps a version of its contents", () => {
+    expect(dictionary.label("offshore-wind", "zh-Hant")).toBe("離岸風電");
+    expect(dictionary.label("offshore-wind", "en")).toBe("offshore wind");
+    expect(dictionary.version).not.toBe(buildDictionary([record("java", "Java")]).version);
+  });
+});
+
+describe("data files", () => {
+  it("may be unfinished without stopping the rest", () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "concepts-"));
+    writeFileSync(path.join(folder, "a.json"), '[{"id":"a","kind":"skill","en":"a b"},{"id":"x"}]');
+    writeFileSync(path.join(folder, "b.json"), '[{"id":');
+    const read = readConcepts(folder);
+    expect(read.concepts.map((concept) => concept.id)).toEqual(["a"]);
+    expect(read.problems).toHaveLength(2);
+    expect(loadDictionary(folder).find("a b")).toHaveLength(1);
+  });
+
+  const { concepts, problems } = readConcepts();
+  const ids = new Set(concepts.map((concept) => concept.id));
+
+  it("are whole", () => {
+    expect(problems).toEqual([]);
+  });
+
+  it("hold each id once", () => {
+    const seen = new Set<string>();
+    const twice = concepts.filter((concept) => seen.has(concept.id) || !seen.add(concept.id));
+    expect(twice.map((concept) => concept.id)).toEqual([]);
+  });
+
+  it("link only to concepts that exist", () => {
+    const dangling = concepts.flatMap((concept) =>
+      [...concept.broader, ...concept.related, ...concept.same]
+        .filter((id) => !ids.has(id))
+        .map((id) => `${concept.id} → ${id}`),
+    );
+    expect(dangling).toEqual([]);
+  });
+
+  it("give no written form to two concepts that nothing joins, unless its ambiguity is known", () => {
+    expect(sharedForms(concepts).filter((form) => !knownAmbiguous.has(form.split(":")[0] as string))).toEqual(
+      [],
+    );
+  });
+});

@@ -1,0 +1,60 @@
+import { type NormalText, normalise } from "#lib/matching/text.ts";
+import { adjacent, type FormUnit, formUnits, onBoundary } from "./forms.ts";
+
+type Node = { next: Map<string, Node>; ids: string[] | null };
+const longestForm = 24;
+
+/** Written forms of concepts, found by longest match on normalised text in time linear in its length. */
+export class FormTrie {
+  readonly #root: Node = { next: new Map(), ids: null };
+
+  add(form: string, id: string): void {
+    const units = formUnits(form, normalise(form), "store");
+    if (units.length === 0 || units.length > longestForm) return;
+    let node = this.#root;
+    for (const unit of units) {
+      const key = unit.keys[0] as string;
+      let next = node.next.get(key);
+      if (!next) {
+        next = { next: new Map(), ids: null };
+        node.next.set(key, next);
+      }
+      node = next;
+    }
+    if (!node.ids) node.ids = [id];
+    else if (!node.ids.includes(id)) node.ids.push(id);
+  }
+
+  /** Non-overlapping matches from left to right, as stretches of the normalised text. */
+  *matches(original: string, normal: NormalText): Generator<{ start: number; end: number; ids: string[] }> {
+    const units = formUnits(original, normal, "look up");
+    for (let i = 0; i < units.length; i++) {
+      const match = this.#longestAt(normal.text, units, i);
+      if (!match) continue;
+      const first = units[i] as FormUnit;
+      const last = units[match.last] as FormUnit;
+      yield { start: first.start, end: last.end, ids: match.ids };
+      i = match.last;
+    }
+  }
+
+  #longestAt(
+    text: string,
+    units: readonly FormUnit[],
+    first: number,
+  ): { last: number; ids: string[] } | null {
+    let nodes: Node[] = [this.#root];
+    let best: { last: number; ids: string[] } | null = null;
+    for (let i = first; i < units.length && i < first + longestForm; i++) {
+      const unit = units[i] as FormUnit;
+      if (i > first && !adjacent(text, units[i - 1] as FormUnit, unit)) break;
+      nodes = nodes.flatMap((node) =>
+        unit.keys.map((key) => node.next.get(key)).filter((next) => next !== undefined),
+      );
+      if (nodes.length === 0) break;
+      const ids = nodes.flatMap((node) => node.ids ?? []);
+      if (ids.length > 0 && onBoundary(units, first, i)) best = { last: i, ids: [...new Set(ids)] };
+    }
+    return best;
+  }
+}

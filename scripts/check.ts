@@ -1,0 +1,4 @@
+// npm run check: everything but the browser tests.
+import { check, close } from "./checks.ts";
+
+close(await check());
