@@ -11,6 +11,7 @@ import { DomainError, InvalidError, NotFoundError } from "./errors.ts";
 import { formToObject, type RawValues } from "./forms.ts";
 import type { AppLocale } from "./i18n/locales.ts";
 import { translator } from "./i18n/translate.ts";
+import { describe } from "./issues.ts";
 import { log } from "./log.ts";
 
 type Context = {
@@ -91,35 +92,6 @@ function invalid(
     values,
     issues: issues.map((issue) => ({ path: issue.path, message: t(issue.key, issue.params) })),
   };
-}
-
-/** A schema's issue as a message key: its own message where that is a key, else by its code. */
-export function describe(issue: z.core.$ZodIssue): InvalidError["issues"][number] {
-  const path = issue.path.reduce<string>(
-    (joined, part) =>
-      typeof part === "number" ? `${joined}[${part}]` : joined ? `${joined}.${String(part)}` : String(part),
-    "",
-  );
-  if (/^[a-z][A-Za-z]+$/.test(issue.message)) return { path, key: issue.message };
-  if (issue.code === "unrecognized_keys") return { path: "", key: "unexpectedField" };
-  if (issue.code === "too_big")
-    return {
-      path,
-      key: issue.origin === "string" ? "tooLong" : issue.origin === "array" ? "tooMany" : "tooBig",
-      params: { maximum: Number(issue.maximum) },
-    };
-  if (issue.code === "too_small")
-    return {
-      path,
-      key: issue.origin === "string" ? "tooShort" : issue.origin === "array" ? "tooFew" : "tooSmall",
-      params: { minimum: Number(issue.minimum) },
-    };
-  if (issue.code === "invalid_value" || (issue.code === "invalid_type" && issue.input === undefined))
-    return {
-      path,
-      key: issue.code === "invalid_value" && issue.input !== undefined ? "notAChoice" : "required",
-    };
-  return { path, key: "invalidValue" };
 }
 
 /** A missing Origin and a foreign one are refused: Next runs an action without an Origin. */

@@ -1,6 +1,7 @@
 import { Ellipsis, Menu as MenuIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { CommandPalette, type SearchAction } from "#components/ui/command-palette.tsx";
 import { cx } from "#components/ui/cx.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { env } from "#lib/env.ts";
@@ -14,19 +15,19 @@ import { type NavItem, NavLinks } from "./nav-links.tsx";
 
 /**
  * The frame of a workspace. `counts` are numbers beside the navigation, by path: { "/staff/talents": 12 }.
- * `tools` stand in the header before the language, e.g. a search. The page draws its own h1 inside.
+ * `search` finds records for the palette of staff (Ctrl/⌘ K). The page draws its own h1 inside.
  */
 export function WorkspaceShell({
   viewer,
   area,
   counts = {},
-  tools,
+  search,
   children,
 }: {
   viewer: Viewer;
   area: Area;
   counts?: Partial<Record<string, number>>;
-  tools?: ReactNode;
+  search?: SearchAction;
   children: ReactNode;
 }) {
   const t = useTranslations("layout");
@@ -72,7 +73,16 @@ export function WorkspaceShell({
             )}
           </nav>
           <div className="ml-auto flex items-center gap-1 sm:gap-2">
-            {tools}
+            {area === "staff" && (
+              <CommandPalette
+                places={[...rooms.main, ...rooms.more].map(({ href, key }) => ({
+                  href,
+                  label: t(`staff.${key}`),
+                }))}
+                search={search}
+                texts={{ open: ui("palette.open"), prompt: ui("palette.prompt"), none: ui("palette.none") }}
+              />
+            )}
             <LanguageSwitch label={ui("language")} />
             <AccountMenu viewer={viewer} />
             {area !== "talent" && (

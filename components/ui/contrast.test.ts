@@ -28,8 +28,8 @@ function contrast(a: string, b: string): number {
 
 const grounds = ["paper", "mist", "sea-50"];
 const texts: [string, string][] = [
-  ...["ink", "slate", "mute", "sea-700", "sea-800", "bau-700", "bau-800", "ok", "warn", "bad"].flatMap((text) =>
-    grounds.map((ground): [string, string] => [text, ground]),
+  ...["ink", "slate", "mute", "sea-700", "sea-800", "bau-700", "bau-800", "ok", "warn", "bad"].flatMap(
+    (text) => grounds.map((ground): [string, string] => [text, ground]),
   ),
   ["bau-700", "bau-50"],
   ["bau-800", "bau-50"],

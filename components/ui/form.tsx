@@ -122,7 +122,9 @@ function useSafely(action: FormAction, unreachable: string): FormAction {
 
 // not randomUUID, which a phone that comes by plain http on the same network does not have
 const newKey = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(
+    "",
+  );
 
 /** The same key however often one form is sent; a new one after it was carried out. */
 function SubmissionKey({ spent }: { spent: unknown }) {

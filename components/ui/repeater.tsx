@@ -30,7 +30,7 @@ export function Repeater({
   const addButton = useRef<HTMLButtonElement>(null);
   const change = useRef<"added" | "removed">(undefined);
   // the keyboard goes where the change happened, not back to the top of the page
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs after the rows have changed
+  // runs after the rows have changed
   useEffect(() => {
     if (change.current === "added")
       list.current?.lastElementChild?.querySelector<HTMLElement>("input, select, textarea")?.focus();

@@ -20,6 +20,7 @@ export function readEducation(text: string, lines: readonly Line[], avoided: Avo
     const fields = readFields(line);
     if (Object.keys(fields).length === 0 || (line.marker !== null && isRemark(line, fields, current)))
       continue;
+    if (current && !line.isAfterBlank && repeatsLevelOnly(current, fields)) continue;
     if (!current || repeats(current, fields) || isSeparate(current, line)) {
       current = { ...fields, first: line, last: line, key: line };
       found.push(current);
@@ -57,6 +58,11 @@ function readFields(line: Line): Fields {
     ...(institution && { institution: institution.text }),
     ...(year && { year }),
   };
+}
+
+/** The other half of a bilingual degree, on a line of its own. */
+function repeatsLevelOnly(current: Found, fields: Fields): boolean {
+  return Object.keys(fields).length === 1 && fields.level !== undefined && fields.level === current.level;
 }
 
 function repeats(current: Found, fields: Fields): boolean {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { expect, test } from "vitest";
 import { type AppLocale, LOCALES, negotiate } from "./locales.ts";
 import { messagesOf } from "./messages.ts";
@@ -8,7 +9,20 @@ type Tree = { [key: string]: string | Tree };
 
 const flat = (tree: Tree, prefix = ""): [string, string][] => Object.entries(tree).flatMap(([key, value]) => (typeof value === "string" ? [[prefix + key, value] as [string, string]] : flat(value, `${prefix}${key}.`)));
 const all = (locale: AppLocale) => new Map(flat(messagesOf(locale) as Tree));
-const placeholders = (text: string) => [...new Set([...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map((match) => match[1]))].filter((name) => !/^(one|other|zero|few|many)$/.test(name!)).sort();
+/** The names of a text's parameters, also those inside of plural and select branches. */
+function placeholders(text: string): string[] {
+  const names = new Set<string>();
+  const walk = (parts: MessageFormatElement[]) => {
+    for (const part of parts) {
+      if (part.type === TYPE.literal || part.type === TYPE.pound) continue;
+      if (part.type !== TYPE.tag) names.add(part.value);
+      if (part.type === TYPE.tag) walk(part.children);
+      if (part.type === TYPE.select || part.type === TYPE.plural) for (const option of Object.values(part.options)) walk(option.value);
+    }
+  };
+  walk(parse(text));
+  return [...names].sort();
+}
 
 test("the three languages have the same keys", () => {
   const keys = [...all("en").keys()].sort();

@@ -10,6 +10,7 @@ export const JOB_QUEUES = {
   "matches.remindAndExpire": { policy: "short" },
   "introductions.begin": {},
   "needs.expire": { policy: "short" },
+  "needs.pauseForEnterprise": {},
   "needs.sendAlerts": {},
   "files.remove": {},
   "accounts.purge": { policy: "short" },
@@ -28,6 +29,7 @@ export type JobData = {
   "matches.remindAndExpire": Record<string, never>;
   "introductions.begin": { matchId: string };
   "needs.expire": Record<string, never>;
+  "needs.pauseForEnterprise": { enterpriseId: string };
   "needs.sendAlerts": { needId: string };
   "files.remove": { storageKey: string };
   "accounts.purge": Record<string, never>;

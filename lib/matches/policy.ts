@@ -1,3 +1,4 @@
+import { matchingConsented } from "#lib/consents/policy.ts";
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { MatchStatus } from "#prisma/generated/enums.ts";
@@ -45,7 +46,11 @@ export const running = { in: [...RUNNING] as MatchStatus[] };
 export const TOLD: readonly MatchStatus[] = ["INVITED", "TALENT_ACCEPTED", "INTRODUCED"];
 
 /** A profile that may be matched, and a need that may be matched on a day (YYYY-MM-DD). */
-export const matchableTalent = { status: "LISTED", matchable: true } as const satisfies Prisma.TalentWhereInput;
+export const matchableTalent = {
+  status: "LISTED",
+  matchable: true,
+  ...matchingConsented,
+} as const satisfies Prisma.TalentWhereInput;
 export const matchableNeed = (day: string) =>
   ({
     status: { in: ["OPEN", "PARTIALLY_FILLED"] },

@@ -4,7 +4,7 @@ import { type CompiledNeed, type CompiledTalent, compileNeed, compileTalent } fr
 import { Prisma } from "#prisma/generated/client.ts";
 import { contextOf } from "./engine.ts";
 import { needRecord, needInputOf, stampOf, talentInputOf, talentRecord } from "./records.ts";
-import { liveNeeds, liveTalents } from "./live.ts";
+import { listedTalent, openNeed } from "./live.ts";
 
 /** A compiled record, the state of the row that it was made from, and what decides about blocked employers. */
 export type PooledTalent = { compiled: CompiledTalent; stamp: string; blocked: string[] };
@@ -61,8 +61,8 @@ const changedSince = (since: string | null) =>
 
 const talents = (day: string): Source<PooledTalent> => ({
   changes: (since, after) => db.$queryRaw<Change[]>`
-    SELECT r.id::text AS id, ${liveTalents} AS live FROM "Talent" r
-    WHERE r.id > ${after}::uuid AND ${changedSince(since)} ${since === null ? Prisma.sql`AND ${liveTalents}` : Prisma.empty}
+    SELECT r.id::text AS id, ${listedTalent} AS live FROM "Talent" r
+    WHERE r.id > ${after}::uuid AND ${changedSince(since)} ${since === null ? Prisma.sql`AND ${listedTalent}` : Prisma.empty}
     ORDER BY r.id LIMIT ${PAGE}`,
   async load(ids) {
     const rows = await db.talent.findMany({ where: { id: { in: ids } }, select: talentRecord });
@@ -79,8 +79,8 @@ const talents = (day: string): Source<PooledTalent> => ({
 
 const needs = (day: string): Source<PooledNeed> => ({
   changes: (since, after) => db.$queryRaw<Change[]>`
-    SELECT r.id::text AS id, ${liveNeeds(day)} AS live FROM "Need" r
-    WHERE r.id > ${after}::uuid AND ${changedSince(since)} ${since === null ? Prisma.sql`AND ${liveNeeds(day)}` : Prisma.empty}
+    SELECT r.id::text AS id, ${openNeed(day)} AS live FROM "Need" r
+    WHERE r.id > ${after}::uuid AND ${changedSince(since)} ${since === null ? Prisma.sql`AND ${openNeed(day)}` : Prisma.empty}
     ORDER BY r.id LIMIT ${PAGE}`,
   async load(ids) {
     const rows = await db.need.findMany({ where: { id: { in: ids } }, select: needRecord });

@@ -1,9 +1,6 @@
 import type { CompiledTalent } from "./compile.ts";
-import type { Requirement } from "./demand.ts";
-import type { TalentField } from "./fields.ts";
-import { hashTerm } from "./hash.ts";
 import type { Mention } from "./supply.ts";
-import { normalise, originalSpan, tokenise } from "./text.ts";
+import { normalise, originalSpan, type Token, tokenise } from "./text.ts";
 import type { Evidence } from "./types.ts";
 
 type Span = { start: number; end: number };
@@ -30,12 +27,15 @@ export function mentionEvidence(talent: CompiledTalent, mention: Mention): Evide
   return evidence("talent", mention.field, textOf(talent, mention.field), mention);
 }
 
-/** Spans of a text whose words or character pairs are among the wanted terms; neighbours are merged. */
-function sharedSpans(text: string, wanted: ReadonlySet<number>): Span[] {
+const wordsIn = (text: string): Token[] =>
+  tokenise(normalise(text).text, false).filter((token) => token.kind !== "unigram");
+
+/** Spans of a text whose words or character pairs are wanted; neighbours are merged. */
+function sharedSpans(text: string, wanted: (term: string) => boolean): Span[] {
   const normal = normalise(text);
   const spans: Span[] = [];
-  const tokens = tokenise(normal.text, false)
-    .filter((token) => token.kind !== "unigram" && wanted.has(hashTerm(token.term)))
+  const tokens = wordsIn(text)
+    .filter((token) => wanted(token.term))
     .sort((a, b) => a.start - b.start);
   for (const token of tokens) {
     const span = originalSpan(normal, token.start, token.end);
@@ -46,30 +46,27 @@ function sharedSpans(text: string, wanted: ReadonlySet<number>): Span[] {
   return spans;
 }
 
-/** The fields of a profile that share most words with a phrase, with the stretches that they share. */
+/** The fields of a profile that share most words with a phrase, in either script, with the stretches that they share. */
 export function wordEvidence(
   talent: CompiledTalent,
-  phrase: Pick<Requirement, "field" | "text" | "terms">,
+  phrase: { field: string; text: string },
   most = 2,
 ): { need: Evidence[]; talent: Evidence[] } {
-  const wanted = new Set(phrase.terms.map((term) => term.hash));
+  const { translations } = talent.context.dictionary;
+  const counterparts = (term: string) => [term, ...(translations?.get(term) ?? []).map((each) => each.term)];
+  const wanted = new Set(wordsIn(phrase.text).flatMap((token) => counterparts(token.term)));
   const found = talent.fields
-    .map((field: TalentField) => ({ field, spans: sharedSpans(field.text, wanted) }))
+    .map((field) => ({ field, spans: sharedSpans(field.text, (term) => wanted.has(term)) }))
     .map((each) => ({ ...each, length: each.spans.reduce((sum, span) => sum + span.end - span.start, 0) }))
     .filter((each) => each.length >= 2)
     .sort((a, b) => b.length - a.length)
     .slice(0, most);
-  const spans = found.flatMap(({ field, spans: list }) =>
-    list.slice(0, 3).map((span) => evidence("talent", field.field, field.text, span)),
-  );
-  const told = new Set(
-    found.flatMap(({ field }) =>
-      tokenise(normalise(field.text).text, false).map((token) => hashTerm(token.term)),
+  const told = new Set(found.flatMap(({ field }) => wordsIn(field.text).map((token) => token.term)));
+  const shared = (term: string) => counterparts(term).some((each) => told.has(each));
+  return {
+    need: sharedSpans(phrase.text, shared).map((span) => evidence("need", phrase.field, phrase.text, span)),
+    talent: found.flatMap(({ field, spans }) =>
+      spans.slice(0, 3).map((span) => evidence("talent", field.field, field.text, span)),
     ),
-  );
-  const shared = new Set([...wanted].filter((hash) => told.has(hash)));
-  const need = sharedSpans(phrase.text, shared).map((span) =>
-    evidence("need", phrase.field, phrase.text, span),
-  );
-  return { need, talent: spans };
+  };
 }

@@ -32,7 +32,7 @@ export function explainField(need: CompiledNeed, talent: CompiledTalent): Explai
     return { reasons: [reason("field.concepts", { count: paths.length, found })], evidence: groups, paths };
   }
   const title = need.fields.find((field) => field.field === "title");
-  const words = title && wordEvidence(talent, { ...title, terms: need.title.terms });
+  const words = title && wordEvidence(talent, title);
   const [from, to] = [words?.need[0], words?.talent[0]];
   if (!words || !from || !to) return { reasons: [reason("field.far")], evidence: [], paths: [] };
   return {

@@ -83,7 +83,7 @@ function side(criteria: readonly ScoredCriterion[], key: "needWeight" | "talentW
   return weights > 0 ? (100 * sum) / weights : 0;
 }
 
-/** The order of a list: 0.6 of the score with the first conflict and a little less with each further one, so conflicts rank below comparable pairs without ever hiding one. */
+/** The order of a list: 0.65 of the score with the first conflict and a little less with each further one, so conflicts rank below comparable pairs without ever hiding one. */
 export function orderOf(base: number, conflicts: number): number {
   return conflicts === 0 ? base : base * conflictFactor.first * conflictFactor.each ** (conflicts - 1);
 }

@@ -7,9 +7,9 @@ export const WEIGHTS_VERSION = "1";
 export type Weights = Record<CriterionId, { need: number; talent: number }>;
 
 export const defaultWeights: Weights = {
-  mustHave: { need: 35, talent: 0 },
+  mustHave: { need: 33, talent: 0 },
   preferred: { need: 7, talent: 0 },
-  field: { need: 26, talent: 8 },
+  field: { need: 28, talent: 8 },
   experience: { need: 7, talent: 0 },
   education: { need: 4, talent: 0 },
   language: { need: 3, talent: 0 },
@@ -51,7 +51,7 @@ export const placeStrength = {
   headline: 0.7,
   summary: 0.65,
   qualification: 0.7,
-  skill: 0.5,
+  skill: 0.55,
   education: 0.4,
   industry: 0.4,
   members: 0.5,
@@ -59,7 +59,7 @@ export const placeStrength = {
 export type Place = keyof typeof placeStrength;
 
 /** A word met only through its counterpart in the other script counts this much. */
-export const translationFactor = 0.8;
+export const translationFactor = 0.9;
 
 /** A clause that says "only a little of" or "never did" counts this much. */
 export const stanceFactor = { plain: 1, hedged: 0.45, negated: 0 } as const;
@@ -74,7 +74,7 @@ export const freshnessHalfLifeYears = 1.5;
 export const unknownValue = 0.5;
 
 /** Order of a list: score × factor ^ conflicts, the exponent growing slower than their number. */
-export const conflictFactor = { first: 0.6, each: 0.92 };
+export const conflictFactor = { first: 0.65, each: 0.92 };
 
 /** A must-have counts as met from this coverage on, and only with a link that is not merely related. */
 export const metFrom = 0.5;

@@ -29,7 +29,7 @@ export function fieldValue(need: CompiledNeed, talent: CompiledTalent): number |
   const doubt =
     (1 - 0.8 * saturate(concepts, 0.5)) *
     (1 - 0.35 * titleConcepts) *
-    (1 - 0.5 * saturate(words, 0.5)) *
+    (1 - 0.45 * saturate(words, 0.5)) *
     (1 - 0.35 * titleWords);
   return 1 - doubt;
 }

@@ -48,7 +48,7 @@ export function coverRequirement(requirement: Requirement, talent: CompiledTalen
 }
 
 /** The weakest phrase weighs extra: a must-have that is absent is not made good by the others. */
-const weakestShare = 0.2;
+const weakestShare = 0.1;
 
 export function mustHaveValue(need: CompiledNeed, talent: CompiledTalent): number | undefined {
   if (need.mustHave.length === 0) return undefined;
