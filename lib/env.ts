@@ -38,3 +38,6 @@ export function env(): Env {
   parsed = result.data;
   return parsed;
 }
+
+/** Readable before the rest of the environment is complete. */
+export const logLevel = () => process.env.LOG_LEVEL || "info";

@@ -1,8 +1,9 @@
 import pino from "pino";
+import { logLevel } from "./env.ts";
 
 /** Logs carry ids and codes, never personal data; what could slip through is redacted. */
 export const log = pino({
-  level: process.env.LOG_LEVEL || "info",
+  level: logLevel(),
   redact: {
     paths: [
       "email",

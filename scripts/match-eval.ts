@@ -6,8 +6,9 @@ import { corpusStatistics } from "#lib/matching/corpus.ts";
 import { type Judgement, measure } from "#lib/matching/measures.ts";
 import { rankTalents } from "#lib/matching/rank.ts";
 import { corpusText } from "#lib/matching/records.ts";
-import type { NeedInput, TalentInput } from "#lib/matching/types.ts";
-import { loadDictionary } from "#lib/taxonomy/dictionary.ts";
+import type { Dictionary, NeedInput, TalentInput } from "#lib/matching/types.ts";
+import { buildDictionary, loadDictionary, readConcepts } from "#lib/taxonomy/dictionary.ts";
+import { readEsco, withEsco } from "#lib/taxonomy/esco.ts";
 
 const usage =
   "match:eval -- --talents T.jsonl --needs N.jsonl [--qrels Q.tsv] --run OUT.tsv [--depth 50] [--taxonomy DIR] [--as-of DATE] [--json OUT.json]";
@@ -80,9 +81,9 @@ function options() {
   return { ...values, talents: values.talents, needs: values.needs, run: values.run, depth, asOf };
 }
 
-function dictionaryFor(taxonomy: string | undefined) {
+function dictionaryFor(taxonomy: string | undefined): Dictionary {
   if (!taxonomy) return loadDictionary();
-  throw new UsageError("--taxonomy is not there yet");
+  return buildDictionary(withEsco(readConcepts().concepts, readEsco(taxonomy)));
 }
 
 function main(): void {

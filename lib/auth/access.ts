@@ -15,6 +15,15 @@ const SIGNED_IN = ["TALENT", "ENTERPRISE", "OFFICER", "ADMIN"] as const;
 /** Route patterns as in app/[locale], without the language and without route groups. */
 export const PAGE_ACCESS = {
   "/": "PUBLIC",
+  "/needs": "PUBLIC",
+  "/needs/[needId]": "PUBLIC",
+  "/projects": "PUBLIC",
+  "/about": "PUBLIC",
+  "/matching": "PUBLIC",
+  "/privacy": "PUBLIC",
+  "/accessibility": "PUBLIC",
+  "/contact": "PUBLIC",
+  "/register": "PUBLIC",
   // accounts
   "/sign-in": "PUBLIC",
   "/forgot": "PUBLIC",
@@ -25,10 +34,24 @@ export const PAGE_ACCESS = {
   "/enterprise/colleagues": ENTERPRISE,
   "/staff/accounts": ADMIN,
   "/staff/outbox": STAFF,
+  // matches and introductions
+  "/staff/matches": STAFF,
+  "/staff/matches/[matchId]": STAFF,
+  "/staff/needs/[needId]/matches": STAFF,
+  "/talent/invitations": TALENT,
+  "/talent/invitations/[matchId]": TALENT,
+  "/talent/needs": TALENT,
+  "/enterprise/introductions": ENTERPRISE,
+  "/enterprise/introductions/[matchId]": ENTERPRISE,
 } as const satisfies Record<string, Access>;
 
 /** Exported server actions by name. */
 export const ACTION_ACCESS = {
+  // messages to the workstation
+  sendContactMessageAction: "PUBLIC",
+  answerContactMessageAction: STAFF,
+  handOverContactMessageAction: STAFF,
+  closeContactMessageAction: STAFF,
   // accounts
   signInAction: "PUBLIC",
   signOutAction: "PUBLIC",
@@ -47,6 +70,18 @@ export const ACTION_ACCESS = {
   disableAccountAction: ADMIN,
   enableAccountAction: ADMIN,
   revokeSessionsAction: ADMIN,
+  // matches and introductions
+  startReviewAction: STAFF,
+  decideMatchAction: STAFF,
+  undoApprovalAction: STAFF,
+  nominateAction: STAFF,
+  expressInterestAction: TALENT,
+  saveNeedAction: TALENT,
+  unsaveNeedAction: TALENT,
+  acceptInvitationToNeedAction: TALENT,
+  declineInvitationAction: TALENT,
+  acceptCandidateAction: ENTERPRISE,
+  declineCandidateAction: ENTERPRISE,
 } as const satisfies Record<string, Access>;
 
 export type PagePath = keyof typeof PAGE_ACCESS;

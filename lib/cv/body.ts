@@ -3,7 +3,7 @@ import type { Line } from "./lines.ts";
 import { type Avoided, touchesAvoided } from "./source.ts";
 
 const label =
-  /^(?:工作内容|工作职责|主要职责|职责描述|职责|工作描述|岗位职责|主要工作|主要业绩|工作业绩|业绩|responsibilities|key responsibilities|main responsibilities|duties|main duties|key achievements|achievements)\s*:?\s*/i;
+  /^(?:工作内容|工作职责|主要职责|职责描述|职责|工作描述|岗位职责|主要工作|主要业绩|工作业绩|业绩|responsibilities|key responsibilities|main responsibilities|duties|main duties|key achievements|achievements)(?:\s*[/ ]\s*(?:responsibilities|duties|job duties))?\s*:?\s*/i;
 const longest = 4000;
 const han = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/;
 

@@ -108,6 +108,7 @@ function chinese(part: Line): string | undefined {
   const bare = outside
     .replace(degreeName, "")
     .replace(/(?:专业|系)$/, "")
+    .replace(/^[\s:]+/, "")
     .trim();
   if (/^[\u4e00-\u9fff]{2,20}$/.test(bare) && !school.test(bare)) return tail(part, bare);
   if (paren && degreeOf(outside) && !/荣誉|学士|硕士|博士|全日制|在职/.test(paren)) return tail(part, paren);

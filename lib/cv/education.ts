@@ -54,7 +54,7 @@ function readFields(line: Line): Fields {
   );
   return {
     ...(level && { level }),
-    ...(discipline && { discipline }),
+    ...(discipline && level !== "secondary" && { discipline }),
     ...(institution && { institution: institution.text }),
     ...(year && { year }),
   };

@@ -33,17 +33,12 @@ export function readEntries(lines: readonly Line[]): Entry[] {
   });
 }
 
-/** A range inside a sentence of a description dates something else. */
+/** A range inside a sentence or a list item of a description dates something else. */
 function isAnchor(line: Line, dates: DateMention): boolean {
   const rest = line.folded.length - (dates.end - dates.start);
-  if (
-    line.marker !== null &&
-    /^[•·*\-o✓√]$/.test(line.marker) &&
-    !isTitle(line.folded.slice(0, dates.start)) &&
-    rest > 60
-  )
-    return false;
-  return rest <= longestHeader && !(rest > 40 && sentenceEnd.test(line.folded));
+  if (rest > longestHeader) return false;
+  const isProse = line.marker !== null || sentenceEnd.test(line.folded);
+  return !isProse || (names(line) && rest <= 60);
 }
 
 function countAbove(lines: readonly Line[], index: number, floor: number, most: number): number {
@@ -86,7 +81,7 @@ function bareLength(line: Line): number {
 }
 
 function isHeaderLine(line: Line): boolean {
-  const isListed = line.marker !== null && /^[•·*\-o✓√]$/.test(line.marker);
+  const isListed = line.marker !== null && /^[•·‧・･*\-o✓√]$/.test(line.marker);
   return (
     !isListed &&
     line.folded.length <= longestHeader &&

@@ -9,11 +9,11 @@ import type { ExperienceProposal } from "./types.ts";
 
 const most = 60;
 const titleLabel =
-  /^(?:担任职位|职位名称|职位|岗位|职务|position|job title|title|role|post)\s*(?:\/[^:]{1,16})?:\s*/i;
+  /^(?:担任职位|职位名称|职位|岗位|职务|position|job title|title|role|post)(?:\s*[/ ]\s*[A-Za-z][A-Za-z ]{1,24})?\s*:\s*/i;
 const organisationLabel =
-  /^(?:公司名称|公司|单位名称|工作单位|单位|机构|雇主|任职机构|company|employer|organi[sz]ation)\s*(?:\/[^:]{1,16})?:\s*/i;
+  /^(?:公司名称|公司|单位名称|工作单位|单位|机构|雇主|任职机构|company|employer|organi[sz]ation)(?:\s*[/ ]\s*[A-Za-z][A-Za-z ]{1,24})?\s*:\s*/i;
 const otherLabel =
-  /^(?:工作时间|时间|起止时间|任职时间|在职时间|日期|年期|工作地点|地点|部门|所属部门|行业|location|period|dates?|department|duration|industry)\s*(?:\/[^:]{1,16})?:/i;
+  /^(?:工作时间|时间|起止时间|任职时间|在职时间|日期|年期|工作地点|地点|部门|所属部门|行业|location|period|dates?|department|duration|industry)(?:\s*[/ ]\s*[A-Za-z][A-Za-z ]{1,24})?\s*:\s*/i;
 
 type Role = { title?: string; organisation?: string };
 
@@ -21,7 +21,7 @@ export function readExperience(text: string, lines: readonly Line[], avoided: Av
   const found: ExperienceProposal[] = [];
   let employer: string | undefined;
   for (const entry of readEntries(lines).slice(0, most)) {
-    const role = readRole(entry, avoided);
+    const role = readRole(text, entry, avoided, employer !== undefined);
     // one employer above several posts: its name stands once, on a line without dates
     if (role.organisation) employer = entry.header[0] === entry.dated ? undefined : role.organisation;
     else if (employer && role.title) role.organisation = employer;
@@ -36,7 +36,8 @@ export function readExperience(text: string, lines: readonly Line[], avoided: Av
   return found;
 }
 
-function readRole(entry: Entry, avoided: Avoided): Role {
+/** @param hasEmployer whether an employer named above several posts can stand for a missing one */
+function readRole(text: string, entry: Entry, avoided: Avoided, hasEmployer: boolean): Role {
   const parts = entry.header.flatMap((line) => headerParts(line, entry, avoided));
   const role: Role = {};
   for (const part of parts) {
@@ -58,10 +59,12 @@ function readRole(entry: Entry, avoided: Avoided): Role {
   // one of the two is known by its words, and exactly one piece is left that is no place
   const left = free.filter((part) => part !== title && part !== organisation && !place.test(part.folded));
   const only = left[0];
-  if (only && left.length === 1 && only.text.length >= 2) {
-    if (role.title && !role.organisation) role.organisation = only.text;
-    else if (role.organisation && !role.title) role.title = only.text;
-  }
+  if (!only || left.length !== 1 || only.text.length < 2) return role;
+  // "Senior Manager, Regulatory Affairs": what follows the comma is a field or a department, not the employer
+  const isTail = title !== undefined && /^\s*[,，]\s*$/.test(text.slice(title.end, only.start));
+  if (isTail && title && (role.organisation || hasEmployer)) role.title = text.slice(title.start, only.end);
+  else if (!isTail && role.title && !role.organisation) role.organisation = only.text;
+  else if (role.organisation && !role.title) role.title = only.text;
   return role;
 }
 

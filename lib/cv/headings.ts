@@ -88,7 +88,7 @@ export type Heading = {
 
 export function headingOf(line: Line): Heading | null {
   // plain bullets belong to lists; squares and the like decorate headings
-  if (line.marker !== null && /^[•·*\-o✓√]$/.test(line.marker)) return null;
+  if (line.marker !== null && /^[•·‧・･*\-o✓√]$/.test(line.marker)) return null;
   const cut = /[:\t]/.exec(line.folded.slice(0, longest + 1));
   if (!cut && line.folded.length > longest) return null;
   const kind = kindOfHeading(cut ? line.folded.slice(0, cut.index) : line.folded);

@@ -9,7 +9,7 @@ export type Line = Range & {
   isAfterBlank: boolean;
 };
 
-const bullet = /^(?:[•·●○■□◆◇▪▫◦‣∙➢➤►▶❖✦✓√*]\s*|[-o]\s+|\(?\d{1,2}[.)、]\s*(?!\d))/;
+const bullet = /^(?:[•·‧・･●○■□◆◇▪▫◦‣∙➢➤►▶❖✦✓√*]\s*|[-o]\s+|\(?\d{1,2}[.)、]\s*(?!\d))/;
 
 export function readLines(text: string): Line[] {
   const lines: Line[] = [];

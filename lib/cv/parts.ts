@@ -2,7 +2,7 @@ import { type Line, splitLine, subLine } from "./lines.ts";
 import { isOrganisation, isTitle, organisationEnd, scoreRole } from "./roles.ts";
 
 const separators =
-  /\t+|\s*[|;]\s*|\s+[-/·•@~]+\s+|\s*,\s*|\s*、\s*|\s{2,}|(?<=[\u4e00-\u9fff)])\s+(?=[\u4e00-\u9fff])|\s+at\s+(?=[A-Z\u4e00-\u9fff])/g;
+  /\t+|\s*[|;]\s*|\s+[-·•@~]+\s+|\s*,\s*|\s*、\s*|\s{2,}|(?<=[\u4e00-\u9fff)])\s+(?=[\u4e00-\u9fff])|\s+at\s+(?=[A-Z\u4e00-\u9fff])/g;
 /** A comma before these is part of the name. */
 const companyTail = /^(?:ltd|limited|inc|llc|llp|plc|pte|gmbh|s\.a|b\.v|co)\b/i;
 
@@ -41,6 +41,12 @@ export function trimPart(part: Line): Line {
 
 /** "某某有限公司 高级工程师" and "某某有限公司高级工程师" are two pieces. */
 function splitMixed(part: Line): Line[] {
+  const slash = part.folded.indexOf(" / ");
+  if (slash > 0) {
+    const [left, right] = [subLine(part, 0, slash), subLine(part, slash + 3)];
+    // "Assistant Engineer / Engineer" is one title; an employer and a title are two pieces
+    return isOrganisation(left.folded) !== isOrganisation(right.folded) ? [left, right] : [part];
+  }
   const cut = organisationEnd(part.folded);
   if (cut > 0) return [subLine(part, 0, cut), subLine(part, cut)];
   const score = scoreRole(part.folded);

@@ -25,7 +25,8 @@ export function readCv(text: string, options: { dictionary?: Dictionary } = {}):
   const sections = readSections(lines);
   const header = linesOf(sections, "header", "personal");
   const { identity, ranges } = readIdentity(text, header, lines);
-  const avoided = mergeRanges([...ranges, ...findProtected(fold(text))]);
+  const hidden = mergeRanges(findProtected(fold(text)));
+  const avoided = mergeRanges([...ranges, ...hidden]);
   const listed = linesOf(sections, "skills");
   const summaryLines = linesOf(sections, "summary");
   const told = linesOf(sections, "header", "summary", "experience", "projects", "qualifications");
@@ -41,7 +42,7 @@ export function readCv(text: string, options: { dictionary?: Dictionary } = {}):
   const experience = readExperience(text, linesOf(sections, "experience"), avoided);
   const headline = readHeadline(text, header, experience, avoided);
   const summary = readSummary(text, summaryLines, avoided);
-  const base = readBase(text, header, header);
+  const base = readBase(text, header, hidden);
   return {
     ...(headline && { headline }),
     ...(summary && { summary }),

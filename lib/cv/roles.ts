@@ -30,7 +30,7 @@ const organisationHead = new RegExp(
 );
 const organisationInside = new RegExp(`\\b(?:${organisationWords})\\b|\\bdepartment\\b|\\bdivision\\b`, "i");
 const organisationHan =
-  /(?:公司|集团|大学|学院|研究院|研究所|设计院|研究中心|实验室|医院|银行|事务所|中心|[局署厅]|委员会|协会|学会|商会|总会|基金会|工厂|[厂社店]|酒店|酒庄|学校|中学|小学|机构|工作室|码头|机场|电视台|法院|政府|诊所|航运|联盟)(?:\s*\([^)]*\))?$/;
+  /(?:公司|集团|大学|学院|研究院|研究所|设计院|研究中心|实验室|医院|银行|师行|事务所|中心|[局署厅]|委员会|协会|学会|商会|总会|基金会|工厂|[厂社店]|酒店|酒庄|学校|中学|小学|机构|工作室|码头|机场|电视台|法院|政府|诊所|航运|联盟)(?:\s*\([^)]*\))?$/;
 const organisationHanInside = /公司|集团|大学|学院|研究院|研究所|医院|银行|事务所|部$/;
 
 export function scoreRole(folded: string): RoleScore {

@@ -77,7 +77,13 @@ export async function registerEnterprise(
         demo: input.demo,
         verified: input.verified,
       });
-      const actor: Viewer = { ...registrar, accountId, role: "ENTERPRISE", enterpriseId: id, name: input.displayName };
+      const actor: Viewer = {
+        ...registrar,
+        accountId,
+        role: "ENTERPRISE",
+        enterpriseId: id,
+        name: input.displayName,
+      };
       await audit(tx, actor, { action: "enterprise.registered", record: ["enterprise", id] });
       return { accountId, enterpriseId: id };
     }),
@@ -85,7 +91,11 @@ export async function registerEnterprise(
 }
 
 /** Its own people change it. After "changes requested" this also hands it back for verification. */
-export async function updateEnterprise(viewer: Viewer, input: UpdateEnterprise, version: number): Promise<void> {
+export async function updateEnterprise(
+  viewer: Viewer,
+  input: UpdateEnterprise,
+  version: number,
+): Promise<void> {
   await transaction(viewer, async (tx) => {
     const scope = ownEnterprise(viewer);
     const before = await tx.enterprise.findFirst({ where: scope });
@@ -177,15 +187,31 @@ export const suspendEnterprise = (viewer: Viewer, id: string, { reason }: { reas
   decide(viewer, id, "suspend", reason);
 
 /** Gives it to the other office with a note; nobody there has it yet. */
-export async function handOverEnterprise(viewer: Viewer, id: string, { office, note }: { office: Office; note: string }) {
+export async function handOverEnterprise(
+  viewer: Viewer,
+  id: string,
+  { office, note }: { office: Office; note: string },
+) {
   if (!canHandleEnterprises(viewer)) throw new NotFoundError();
   await transaction(viewer, async (tx) => {
     const { count } = await tx.enterprise.updateMany({
       where: { id, office: { not: office }, holding: false },
-      data: { office, assigneeId: null, officeSince: now(), reviewNote: note, updatedAt: now(), version: { increment: 1 } },
+      data: {
+        office,
+        assigneeId: null,
+        officeSince: now(),
+        reviewNote: note,
+        updatedAt: now(),
+        version: { increment: 1 },
+      },
     });
     if (count !== 1) throw new ConflictError();
-    await audit(tx, viewer, { action: "enterprise.handedOver", record: ["enterprise", id], reason: note, detail: { office } });
+    await audit(tx, viewer, {
+      action: "enterprise.handedOver",
+      record: ["enterprise", id],
+      reason: note,
+      detail: { office },
+    });
   });
 }
 

@@ -27,7 +27,8 @@ function readCreditCode(code: string): string | null {
 }
 
 /** Eight digits; a certificate writes branch, month, year and check after them: 12345678-000-05-25-9. */
-const readBusinessRegistration = (code: string) => /^(\d{8})(?:\d{3}\d{2}\d{2}[0-9A-Z])?$/.exec(code)?.[1] ?? null;
+const readBusinessRegistration = (code: string) =>
+  /^(\d{8})(?:\d{3}\d{2}\d{2}[0-9A-Z])?$/.exec(code)?.[1] ?? null;
 
 /** The number as it is stored, or the key of what is wrong with it. Where the enterprise stands decides which number it has. */
 export function readLicence(typed: string, district: string): { number: string } | { problem: string } {

@@ -3,14 +3,18 @@ import type { EnterpriseStatus } from "./schema.ts";
 
 /** Enterprises are verified by the Yantai office, Hong Kong ones too; an administrator stands in. */
 export const canVerifyEnterprises = (viewer: Viewer) =>
-  viewer.role === "ADMIN" || viewer.role === "SYSTEM" || (viewer.role === "OFFICER" && viewer.office === "YANTAI");
+  viewer.role === "ADMIN" ||
+  viewer.role === "SYSTEM" ||
+  (viewer.role === "OFFICER" && viewer.office === "YANTAI");
 
 export const canHandleEnterprises = (viewer: Viewer) =>
   viewer.role === "ADMIN" || viewer.role === "SYSTEM" || viewer.role === "OFFICER";
 
 /** The reader's own enterprise and no other. A viewer without one matches nothing. */
 export const ownEnterprise = (viewer: Viewer) =>
-  viewer.role === "ENTERPRISE" && viewer.enterpriseId ? { id: viewer.enterpriseId } : { id: { in: [] as string[] } };
+  viewer.role === "ENTERPRISE" && viewer.enterpriseId
+    ? { id: viewer.enterpriseId }
+    : { id: { in: [] as string[] } };
 
 /** From which states a decision may be made. */
 export const ENTERPRISE_TRANSITIONS = {

@@ -69,12 +69,16 @@ export async function getEnterpriseForStaff(viewer: Viewer, id: string): Promise
   if (!row) return null;
   const { _count, accounts, ...rest } = row;
   const may = (decision: keyof typeof ENTERPRISE_TRANSITIONS) =>
-    canVerifyEnterprises(viewer) && (ENTERPRISE_TRANSITIONS[decision].from as readonly string[]).includes(row.status);
+    canVerifyEnterprises(viewer) &&
+    (ENTERPRISE_TRANSITIONS[decision].from as readonly string[]).includes(row.status);
   return {
     ...rest,
     locale: fromDbLocale(row.locale),
     needs: _count.needs,
-    members: accounts.map(({ emailVerifiedAt, ...account }) => ({ ...account, verified: emailVerifiedAt !== null })),
+    members: accounts.map(({ emailVerifiedAt, ...account }) => ({
+      ...account,
+      verified: emailVerifiedAt !== null,
+    })),
     can: {
       verify: may("verify"),
       requestChanges: may("requestChanges"),

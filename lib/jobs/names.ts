@@ -9,9 +9,11 @@ export const JOB_QUEUES = {
   "matches.endForNeed": {},
   "matches.remindAndExpire": { policy: "short" },
   "introductions.begin": {},
+  "introductions.end": {},
   "needs.expire": { policy: "short" },
   "needs.pauseForEnterprise": {},
   "needs.sendAlerts": {},
+  "messages.purge": { policy: "short" },
   "files.remove": {},
   "accounts.purge": { policy: "short" },
 } as const satisfies Record<string, object>;
@@ -24,13 +26,16 @@ export type JobData = {
   "matches.refreshTalent": { talentId: string };
   "matches.refreshNeed": { needId: string };
   "matches.inviteTalent": { matchId: string };
-  "matches.endForTalent": { talentId: string; reason: string };
+  /** every match of the talent, or only the one whose consent was withdrawn */
+  "matches.endForTalent": { talentId: string; reason: string; matchId?: string };
   "matches.endForNeed": { needId: string; reason: string };
   "matches.remindAndExpire": Record<string, never>;
   "introductions.begin": { matchId: string };
+  "introductions.end": { matchId: string; reason: string };
   "needs.expire": Record<string, never>;
   "needs.pauseForEnterprise": { enterpriseId: string };
   "needs.sendAlerts": { needId: string };
+  "messages.purge": Record<string, never>;
   "files.remove": { storageKey: string };
   "accounts.purge": Record<string, never>;
 };

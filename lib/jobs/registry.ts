@@ -1,4 +1,15 @@
+import { beginIntroductionJob, endIntroductionJob } from "#lib/introductions/jobs.ts";
 import { deliverMail } from "#lib/mail/jobs.ts";
+import {
+  endForNeedJob,
+  endForTalentJob,
+  inviteTalentJob,
+  refreshNeedJob,
+  refreshTalentJob,
+  remindAndExpireJob,
+  sendAlertsJob,
+} from "#lib/matches/jobs.ts";
+import { purgeContactMessages } from "#lib/messages/jobs.ts";
 import { expireNeeds, pauseNeedsOfEnterprise } from "#lib/needs/jobs.ts";
 import type { JobData, JobName } from "./names.ts";
 
@@ -7,6 +18,16 @@ type Handlers = { [N in JobName]?: (data: JobData[N]) => Promise<void> };
 /** Which domain carries out which job. */
 export const HANDLERS: Handlers = {
   "mail.send": deliverMail,
+  "matches.refreshTalent": refreshTalentJob,
+  "matches.refreshNeed": refreshNeedJob,
+  "matches.inviteTalent": inviteTalentJob,
+  "matches.endForTalent": endForTalentJob,
+  "matches.endForNeed": endForNeedJob,
+  "matches.remindAndExpire": remindAndExpireJob,
+  "introductions.begin": beginIntroductionJob,
+  "introductions.end": endIntroductionJob,
+  "needs.sendAlerts": sendAlertsJob,
+  "messages.purge": purgeContactMessages,
   "needs.expire": async () => {
     await expireNeeds();
   },
@@ -15,5 +36,7 @@ export const HANDLERS: Handlers = {
 
 /** Jobs that run by the clock (Hong Kong time). */
 export const SCHEDULES: Partial<Record<JobName, string>> = {
+  "matches.remindAndExpire": "15 * * * *",
+  "messages.purge": "40 3 * * *",
   "needs.expire": "5 0 * * *",
 };

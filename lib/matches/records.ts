@@ -1,20 +1,11 @@
 import type { NeedInput, TalentInput } from "#lib/matching/types.ts";
 import { toNeedInput } from "#lib/needs/projection.ts";
 import { contentSelect } from "#lib/needs/rows.ts";
-import { profileSelect } from "#lib/talents/profile.ts";
-import { toTalentInput } from "#lib/talents/projection.ts";
+import { talentInputSelect, toTalentInput } from "#lib/talents/projection.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
 /** What matching reads of a profile: no identity, no contact. */
-export const talentRecord = {
-  id: true,
-  kind: true,
-  locale: true,
-  version: true,
-  updatedAt: true,
-  members: { where: { status: "CONSENTED" }, select: { role: true, skills: true } },
-  ...profileSelect,
-} as const satisfies Prisma.TalentSelect;
+export const talentRecord = { ...talentInputSelect, version: true } as const satisfies Prisma.TalentSelect;
 export type TalentRecord = Prisma.TalentGetPayload<{ select: typeof talentRecord }>;
 
 export const needRecord = {

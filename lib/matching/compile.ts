@@ -8,6 +8,7 @@ import { type Credit, spreadCredits } from "./links.ts";
 import { type YearlyPay, yearlyPay } from "./money.ts";
 import { type Mention, readSupply } from "./supply.ts";
 import { normaliseText } from "./text.ts";
+import { readTitle, type TitleVector } from "./titles.ts";
 import type { NeedInput, TalentInput } from "./types.ts";
 
 /** One job of a talent. */
@@ -35,6 +36,8 @@ export type CompiledTalent = {
   seniority: number | null;
   /** concepts of the degrees' disciplines */
   disciplines: Map<string, Credit>;
+  /** headline and titles of jobs */
+  titles: TitleVector[];
   licences: LicenceHeld[] | null;
   pay: YearlyPay | null;
   context: MatchContext;
@@ -47,6 +50,7 @@ export type CompiledNeed = {
   mustHave: Requirement[];
   preferred: Requirement[];
   title: FieldDemand;
+  titleVector: TitleVector;
   field: FieldDemand;
   disciplines: { text: string; conceptIds: string[] }[];
   seniority: number | null;
@@ -114,6 +118,9 @@ export function compileTalent(input: TalentInput, context: MatchContext): Compil
     months: monthsOfWork(input, entries, now),
     seniority: seniorityOf(normaliseText(input.headline ?? "")) ?? latest?.seniority ?? null,
     disciplines: spreadCredits(new Map(studied.map((mention) => [mention.conceptId, 1])), dictionary),
+    titles: fields
+      .filter((field) => field.place === "headline" || field.field.endsWith(".title"))
+      .map((field) => readTitle(field.text, dictionary, corpus, field.recent)),
     licences: input.qualifications?.map((text) => readLicenceHeld(text, dictionary)) ?? null,
     pay: yearlyPay(input.expectedPay),
     context,
@@ -139,6 +146,7 @@ export function compileNeed(input: NeedInput, context: MatchContext): CompiledNe
       dictionary,
       corpus,
     ),
+    titleVector: readTitle(input.title ?? "", dictionary, corpus),
     field: readFieldDemand(fields, dictionary, corpus),
     disciplines: (input.disciplines ?? []).map((text) => ({
       text,

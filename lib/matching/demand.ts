@@ -79,7 +79,7 @@ export function readRequirement(
   corpus?: CorpusStatistics,
 ): Requirement {
   const normal = normalise(field.text);
-  const tokens = tokenise(normal.text);
+  const tokens = tokenise(normal.text, false);
   const hits = dictionary.find(field.text);
   const groups = alternatives(field.text, hits).map((group) => ({
     weight: groupWeight(group, corpus),
@@ -116,7 +116,7 @@ export function readFieldDemand(
       const weight = field.weight * kindWeight[hit.kind] * conceptRarity(hit.conceptId, corpus);
       concepts.set(hit.conceptId, Math.max(concepts.get(hit.conceptId) ?? 0, weight));
     }
-    for (const [hash, weight] of weighted(tokenise(normalise(field.text).text), corpus))
+    for (const [hash, weight] of weighted(tokenise(normalise(field.text).text, false), corpus))
       terms.set(hash, Math.max(terms.get(hash) ?? 0, weight * field.weight));
   }
   let sum = 0;

@@ -28,8 +28,9 @@ export function explainField(need: CompiledNeed, talent: CompiledTalent): Explai
       break;
     }
   if (paths.length > 0) {
-    const found = paths.map((path) => path.to).join(" · ");
-    return { reasons: [reason("field.concepts", { count: paths.length, found })], evidence: groups, paths };
+    const themes = [...new Set(paths.map((path) => path.to))];
+    const found = themes.join(" · ");
+    return { reasons: [reason("field.concepts", { count: themes.length, found })], evidence: groups, paths };
   }
   const title = need.fields.find((field) => field.field === "title");
   const words = title && wordEvidence(talent, title);

@@ -55,9 +55,9 @@ export function explainRequirement(requirement: Requirement, talent: CompiledTal
   const bare = joined.length > 0 && joined.every((found) => found.mentions.every((m) => m.place === "skill"));
   let state: RequirementState = "partly";
   if (coverage.value < absentBelow) state = "absent";
-  else if (coverage.solid >= metFrom) state = "met";
   else if (joined.length > 0 && joined.every((found) => found.solid === 0)) state = "related";
   else if (bare) state = "listedOnly";
+  else if (coverage.solid >= metFrom) state = "met";
   return {
     requirement,
     state,

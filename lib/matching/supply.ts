@@ -69,7 +69,7 @@ function readField(
     mention(hit, place, placeStrength[place] * factor);
   }
   const terms: ReadTerm[] = [];
-  for (const token of tokenise(normal.text)) {
+  for (const token of tokenise(normal.text, false)) {
     const judged = judge(token.start);
     const weight = termWeight(token.term, token.kind, corpus);
     terms.push({ hash: hashTerm(token.term), weight, ...judged });
@@ -109,7 +109,8 @@ export function readSupply(
     });
     for (const term of read) {
       terms.add(term.hash, term.place, placeStrength[term.place] * term.factor);
-      if (field.place !== "skill" && field.place !== "members") told.set(term.hash, Math.max(term.weight, told.get(term.hash) ?? 0));
+      if (field.place !== "skill" && field.place !== "members")
+        told.set(term.hash, Math.max(term.weight, told.get(term.hash) ?? 0));
     }
   }
   let length = 0;

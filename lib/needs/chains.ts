@@ -7,7 +7,10 @@ const isChain = (id: string): id is Chain => (CHAINS as readonly string[]).inclu
 
 /** Words that place a need where the dictionary is silent; compared in simplified, lower-case form. The first that fits counts. */
 const KEYWORDS: readonly (readonly [Chain, RegExp])[] = [
-  ["clean-energy", /风电|风能|光伏|核电|储能|氢能|清洁能源|新能源|wind|solar|nuclear|hydrogen|energy|battery/],
+  [
+    "clean-energy",
+    /风电|风能|光伏|核电|储能|氢能|清洁能源|新能源|wind|solar|nuclear|hydrogen|energy|battery/,
+  ],
   ["automotive", /汽车|整车|车载|automotive|vehicle/],
   ["biomedicine", /医药|药品|生物|医疗|细胞|bio|pharma|medic/],
   ["food-wine", /食品|葡萄酒|饮料|果蔬|水产|food|wine|beverage/],

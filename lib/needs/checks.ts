@@ -8,8 +8,8 @@ export type Issue = InvalidError["issues"][number];
 export const textsOf = (need: NeedFields): [path: string, text: string][] => [
   ["title", need.title],
   ["description", need.description],
-  ...(["duties", "mustHave", "preferred", "disciplines", "qualificationsRequired"] as const).flatMap((field) =>
-    need[field].map((line, index): [string, string] => [`${field}[${index}]`, line]),
+  ...(["duties", "mustHave", "preferred", "disciplines", "qualificationsRequired"] as const).flatMap(
+    (field) => need[field].map((line, index): [string, string] => [`${field}[${index}]`, line]),
   ),
   ["ipTerms", need.ipTerms],
   ["chainText", need.chainText],
@@ -36,7 +36,9 @@ function missing(need: NeedFields): Issue[] {
 function payIssues({ payMin, payMax, payCurrency, payPeriod }: NeedFields): Issue[] {
   if (payMin === null && payMax === null) return [];
   return [
-    ...(payMin !== null && payMax !== null && payMax < payMin ? [{ path: "payMax", key: "payMaxBelowMin" }] : []),
+    ...(payMin !== null && payMax !== null && payMax < payMin
+      ? [{ path: "payMax", key: "payMaxBelowMin" }]
+      : []),
     ...(payCurrency ? [] : [{ path: "payCurrency", key: "required" }]),
     ...(payPeriod ? [] : [{ path: "payPeriod", key: "required" }]),
   ];

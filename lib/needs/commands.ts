@@ -8,7 +8,7 @@ import { enqueue } from "#lib/jobs/queue.ts";
 import { submissionIssues } from "./checks.ts";
 import { newNeedCode } from "./code.ts";
 import { keptBy, ownedBy } from "./policy.ts";
-import { type ContentRow, contentSelect, toColumns, toDraft } from "./rows.ts";
+import { type ContentRow, contentSelect, sameValue, toColumns, toDraft } from "./rows.ts";
 import type { NeedDraft } from "./schema.ts";
 import { DRAFTING, isEditable, isLooking, LOCKED_ONCE_OPEN, stateByFilled } from "./states.ts";
 import { step } from "./transition.ts";
@@ -117,8 +117,7 @@ function revised(before: ContentRow & { filledCount: number }, input: NeedDraft)
 
 function changedFields(before: ContentRow, columns: ReturnType<typeof toColumns>): string[] {
   return Object.keys(contentSelect).filter(
-    (field) =>
-      JSON.stringify(before[field as keyof ContentRow]) !== JSON.stringify(columns[field as keyof typeof columns]),
+    (field) => !sameValue(before[field as keyof ContentRow], columns[field as keyof typeof columns]),
   );
 }
 
@@ -137,13 +136,25 @@ async function submit(tx: Tx, viewer: Viewer, needId: string, version: number) {
     needId,
     version,
     scope: ownedBy(viewer),
-    to: () => ({ status: "SUBMITTED", submittedAt: now(), officeSince: now(), assigneeId: null, reviewNote: null }),
+    to: () => ({
+      status: "SUBMITTED",
+      submittedAt: now(),
+      officeSince: now(),
+      assigneeId: null,
+      reviewNote: null,
+    }),
   });
 }
 
 export const pauseNeed = (viewer: Viewer, needId: string, version?: number) =>
   transaction(viewer, (tx) =>
-    step(tx, viewer, { act: "pause", needId, version, scope: keptBy(viewer), to: () => ({ status: "PAUSED" }) }),
+    step(tx, viewer, {
+      act: "pause",
+      needId,
+      version,
+      scope: keptBy(viewer),
+      to: () => ({ status: "PAUSED" }),
+    }),
   );
 
 /** @throws DomainError deadlinePast, enterpriseNotVerified */
@@ -164,7 +175,12 @@ export const resumeNeed = (viewer: Viewer, needId: string, version?: number) =>
   });
 
 /** `count` places are filled in all, not in addition. */
-export const recordFilled = (viewer: Viewer, needId: string, { count }: { count: number }, version?: number) =>
+export const recordFilled = (
+  viewer: Viewer,
+  needId: string,
+  { count }: { count: number },
+  version?: number,
+) =>
   transaction(viewer, async (tx) => {
     const { status } = await step(tx, viewer, {
       act: "fill",

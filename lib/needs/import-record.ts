@@ -21,7 +21,11 @@ const UNWANTED = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u20
 const clean = z.string().transform((value) => value.replace(UNWANTED, "").trim());
 const text = (maximum: number) => clean.pipe(z.string().min(1, "required").max(maximum));
 const lines = () =>
-  z.array(clean.pipe(z.string().max(TEXT_LIMITS.line))).max(TEXT_LIMITS.lines, "tooMany").nullish().transform((value) => (value ?? []).filter(Boolean));
+  z
+    .array(clean.pipe(z.string().max(TEXT_LIMITS.line)))
+    .max(TEXT_LIMITS.lines, "tooMany")
+    .nullish()
+    .transform((value) => (value ?? []).filter(Boolean));
 const amount = z.number("notANumber").int("notANumber").min(0).max(100_000_000);
 
 const pay = z

@@ -10,16 +10,23 @@ import type { Prisma } from "#prisma/generated/client.ts";
 import { type Issue, submissionIssues } from "./checks.ts";
 import { newNeedCode } from "./code.ts";
 import { type NeedRecord, toNeedDraft } from "./import-record.ts";
-import { contentSelect, toColumns } from "./rows.ts";
+import { open } from "./review-commands.ts";
+import { contentSelect, sameValue, toColumns } from "./rows.ts";
 import type { NeedDraft } from "./schema.ts";
 import { isLooking } from "./states.ts";
-import { open } from "./review-commands.ts";
 
 export type ImportState = "submitted" | "open";
 export type ImportOutcome = "created" | "updated" | "unchanged";
 
 // a file says nothing of these: what was set by hand stays
-const NOT_IN_FILES = ["housing", "relocation", "ipTerms", "confidential", "contactName", "contactPhone"] as const;
+const NOT_IN_FILES = [
+  "housing",
+  "relocation",
+  "ipTerms",
+  "confidential",
+  "contactName",
+  "contactPhone",
+] as const;
 
 /**
  * Brings one record in, by its `id` (kept as externalId). Safe to run again: the same record changes nothing, a changed one
@@ -56,15 +63,21 @@ async function enterpriseOf(tx: Tx, name: string | null | undefined, state: Impo
     take: 2,
   });
   const [enterprise] = found;
-  if (!enterprise || found.length > 1) throw new InvalidError([{ path: "enterprise", key: "enterpriseUnknown" }]);
+  if (!enterprise || found.length > 1)
+    throw new InvalidError([{ path: "enterprise", key: "enterpriseUnknown" }]);
   if (state === "open" && enterprise.status !== "VERIFIED")
     throw new InvalidError([{ path: "enterprise", key: "enterpriseNotVerified" }]);
   return enterprise;
 }
 
 /** A record says its fields in its own words: the form's paths are put into the file's. */
-const FILE_PATHS: Record<string, string> = { payMax: "pay.max", payCurrency: "pay.currency", payPeriod: "pay.period" };
-const inFile = (issues: Issue[]) => issues.map((issue) => ({ ...issue, path: FILE_PATHS[issue.path] ?? issue.path }));
+const FILE_PATHS: Record<string, string> = {
+  payMax: "pay.max",
+  payCurrency: "pay.currency",
+  payPeriod: "pay.period",
+};
+const inFile = (issues: Issue[]) =>
+  issues.map((issue) => ({ ...issue, path: FILE_PATHS[issue.path] ?? issue.path }));
 
 // a file may leave out what the form asks for, and a need may have begun; it may not discriminate or be over
 function refuse(draft: NeedDraft) {
@@ -110,7 +123,8 @@ async function update(
   const columns: Partial<ReturnType<typeof toColumns>> = toColumns(draft);
   for (const field of NOT_IN_FILES) delete columns[field];
   const same = Object.keys(contentSelect).every(
-    (field) => !(field in columns) || sameValue(before[field as keyof Before], columns[field as keyof typeof columns]),
+    (field) =>
+      !(field in columns) || sameValue(before[field as keyof Before], columns[field as keyof typeof columns]),
   );
   const opens = state === "open" && before.status === "SUBMITTED";
   if (same && !opens) return "unchanged";
@@ -140,16 +154,6 @@ async function overwrite(
     record: ["need", before.id],
     detail: { externalId: record.id },
   });
-  if (isLooking(before.status)) await enqueue(tx, "matches.refreshNeed", { needId: before.id }, { key: before.id });
-}
-
-/** Dates and JSON by value; JSON's keys come back from the database in an order of its own. */
-function sameValue(a: unknown, b: unknown): boolean {
-  const plain = (value: unknown): string =>
-    JSON.stringify(value, (_, part) =>
-      part && typeof part === "object" && !Array.isArray(part)
-        ? Object.fromEntries(Object.entries(part).sort(([x], [y]) => (x < y ? -1 : 1)))
-        : part,
-    );
-  return plain(a) === plain(b);
+  if (isLooking(before.status))
+    await enqueue(tx, "matches.refreshNeed", { needId: before.id }, { key: before.id });
 }

@@ -11,7 +11,11 @@ import { type ContentRow, contentSelect, dayOf } from "./rows.ts";
 import { step, type TransitionRow } from "./transition.ts";
 
 /** What staff verified: from here on it is public, matched, and told to talents who asked to be. */
-export async function openNeed(viewer: Viewer, needId: string, { note }: { note?: string } = {}): Promise<void> {
+export async function openNeed(
+  viewer: Viewer,
+  needId: string,
+  { note }: { note?: string } = {},
+): Promise<void> {
   await transaction(viewer, async (tx) => {
     const row = await open(tx, viewer, needId, note);
     await mailOwner(tx, row, "needs.opened", {});
@@ -46,7 +50,11 @@ async function refuseWhatCannotOpen(tx: Tx, viewer: Viewer, needId: string) {
 }
 
 /** Back to its enterprise, with what to change. */
-export async function returnNeed(viewer: Viewer, needId: string, { reason }: { reason: string }): Promise<void> {
+export async function returnNeed(
+  viewer: Viewer,
+  needId: string,
+  { reason }: { reason: string },
+): Promise<void> {
   await transaction(viewer, async (tx) => {
     const { row } = await step(tx, viewer, {
       act: "return",
@@ -76,7 +84,11 @@ export const mailOwner = (
 type HandOver = { office: (typeof OFFICES)[number]; note: string };
 
 /** Gives it to the other office with a note; nobody there has it yet. */
-export async function handOverNeed(viewer: Viewer, needId: string, { office, note }: HandOver): Promise<void> {
+export async function handOverNeed(
+  viewer: Viewer,
+  needId: string,
+  { office, note }: HandOver,
+): Promise<void> {
   if (!isStaff(viewer)) throw new NotFoundError();
   await transaction(viewer, async (tx) => {
     const { count } = await tx.need.updateMany({
@@ -84,7 +96,12 @@ export async function handOverNeed(viewer: Viewer, needId: string, { office, not
       data: { office, assigneeId: null, officeSince: now(), updatedAt: now(), version: { increment: 1 } },
     });
     if (count !== 1) throw new ConflictError();
-    await audit(tx, viewer, { action: "need.handedOver", record: ["need", needId], reason: note, detail: { office } });
+    await audit(tx, viewer, {
+      action: "need.handedOver",
+      record: ["need", needId],
+      reason: note,
+      detail: { office },
+    });
   });
 }
 

@@ -77,3 +77,14 @@ export function toDraft(row: ContentRow): NeedDraft {
     deadline: dayOf(row.deadline),
   };
 }
+
+/** Dates and JSON by value; JSON's keys come back from the database in an order of its own. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  const plain = (value: unknown): string =>
+    JSON.stringify(value, (_, part) =>
+      part && typeof part === "object" && !Array.isArray(part)
+        ? Object.fromEntries(Object.entries(part).sort(([x], [y]) => (x < y ? -1 : 1)))
+        : part,
+    );
+  return plain(a) === plain(b);
+}

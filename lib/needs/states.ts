@@ -10,7 +10,10 @@ export const NEED_ACTS = {
   fill: { from: ["OPEN", "PARTIALLY_FILLED"], to: ["PARTIALLY_FILLED", "FILLED"] },
   close: { from: ["OPEN", "PARTIALLY_FILLED", "PAUSED", "FILLED"], to: ["CLOSED"] },
   expire: { from: ["OPEN", "PARTIALLY_FILLED", "PAUSED"], to: ["EXPIRED"] },
-  withdraw: { from: ["DRAFT", "SUBMITTED", "RETURNED", "OPEN", "PARTIALLY_FILLED", "PAUSED"], to: ["WITHDRAWN"] },
+  withdraw: {
+    from: ["DRAFT", "SUBMITTED", "RETURNED", "OPEN", "PARTIALLY_FILLED", "PAUSED"],
+    to: ["WITHDRAWN"],
+  },
 } as const satisfies Record<string, { from: readonly NeedStatus[]; to: readonly NeedStatus[] }>;
 export type NeedAct = keyof typeof NEED_ACTS;
 

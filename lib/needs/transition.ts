@@ -50,7 +50,11 @@ export type Step = {
  * One step in the life of a need: read in scope, conditional write, audit event, and what matching must know of it.
  * Out of scope looks missing; a step that its state does not allow is refused in words; two who act at once: one is refused.
  */
-export async function step(tx: Tx, viewer: Viewer, { act, needId, scope, version, reason, to, detail }: Step) {
+export async function step(
+  tx: Tx,
+  viewer: Viewer,
+  { act, needId, scope, version, reason, to, detail }: Step,
+) {
   const row = await tx.need.findFirst({ where: { AND: [{ id: needId }, scope] }, select: transitionSelect });
   if (!row) throw new NotFoundError();
   if (version !== undefined && row.version !== version) throw new ConflictError();
@@ -69,7 +73,10 @@ export async function step(tx: Tx, viewer: Viewer, { act, needId, scope, version
 /** Matching looks for a need while it is open; whatever is under way ends when it no longer is. */
 async function tellMatching(tx: Tx, row: TransitionRow, status: NeedStatus, reason: string) {
   if (isLooking(row.status) && !isLooking(status))
-    await enqueue(tx, "matches.endForNeed", { needId: row.id, reason: status === "FILLED" ? "filled" : reason });
+    await enqueue(tx, "matches.endForNeed", {
+      needId: row.id,
+      reason: status === "FILLED" ? "filled" : reason,
+    });
   if (!isLooking(row.status) && isLooking(status))
     await enqueue(tx, "matches.refreshNeed", { needId: row.id }, { key: row.id });
 }

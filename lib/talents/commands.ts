@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { createAccount } from "#lib/accounts/commands.ts";
 import { audit } from "#lib/audit/record.ts";
 import { systemViewer, type Viewer } from "#lib/auth/viewer.ts";
@@ -112,7 +113,7 @@ const VERIFIED_FACTS = [
 /** Names of the parts in which two profiles differ. */
 function changedParts(before: Subject, after: Subject): string[] {
   const differs = <T extends object>(a: T, b: T) =>
-    (Object.keys(a) as (keyof T)[]).filter((key) => JSON.stringify(a[key]) !== JSON.stringify(b[key]));
+    (Object.keys(a) as (keyof T)[]).filter((key) => !isDeepStrictEqual(a[key], b[key]));
   return [...differs(before.profile, after.profile), ...differs(before.identity, after.identity)] as string[];
 }
 
@@ -241,10 +242,25 @@ export async function archiveProfile(viewer: Viewer): Promise<void> {
 /** Takes one consent back; what rests on it ends, and reads are shut at once because they ask for the consent itself. */
 export async function withdrawConsent(viewer: Viewer, consentId: string): Promise<void> {
   await transaction(viewer, async (tx) => {
-    const [ended] = await withdrawConsents(tx, viewer, { id: consentId, talent: ownTalent(viewer) });
+    const [ended] = await withdrawConsents(tx, viewer, {
+      id: consentId,
+      purpose: { not: "TEAM" },
+      talent: ownTalent(viewer),
+    });
     if (!ended) throw new NotFoundError();
-    if (ended.purpose === "MATCHING") await leaveMatching(tx, viewer, ended.talentId);
-    await enqueue(tx, "matches.endForTalent", { talentId: ended.talentId, reason: "consentWithdrawn" });
+    const { talentId, purpose, matchId } = ended;
+    if (purpose === "MATCHING") {
+      // a merged profile can hold two
+      await withdrawConsents(tx, viewer, { talentId, purpose });
+      await leaveMatching(tx, viewer, talentId);
+    }
+    // without the anonymous CV a match goes on with the anonymous profile
+    if (purpose === "ANONYMOUS_CV") return;
+    await enqueue(tx, "matches.endForTalent", {
+      talentId,
+      reason: "consentWithdrawn",
+      ...(matchId ? { matchId } : {}),
+    });
   });
 }
 

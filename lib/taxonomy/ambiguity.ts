@@ -21,3 +21,17 @@ export function sharedForms(
     .map(([form, list]) => ({ form, claims: list }))
     .sort((a, b) => (a.form < b.form ? -1 : 1));
 }
+
+/** Shared forms whose concepts no link joins: either a mistake, or two meanings of one word that belong in `ambiguous-forms.json`. */
+export function unexplainedForms(concepts: readonly ConceptRecord[]): ReturnType<typeof sharedForms> {
+  const linked = new Set<string>();
+  for (const concept of concepts)
+    for (const to of [...concept.broader, ...concept.related, ...concept.same])
+      linked.add(`${concept.id} ${to}`).add(`${to} ${concept.id}`);
+  return sharedForms(concepts).filter(
+    ({ claims }) =>
+      !claims.every((claim, i) =>
+        claims.every((other, j) => j >= i || linked.has(`${claim.conceptId} ${other.conceptId}`)),
+      ),
+  );
+}

@@ -1,9 +1,11 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { unexplainedForms } from "./ambiguity.ts";
 import { conceptRecord } from "./concept.ts";
 import { buildDictionary, loadDictionary, readConcepts } from "./dictionary.ts";
+import { learnTranslations } from "./translations.ts";
 
 const record = (id: string, en: string, more: object = {}) =>
   conceptRecord({ id, kind: "skill", hans: en, hant: en, en, ...more }) as NonNullable<
@@ -20,6 +22,10 @@ const dictionary = buildDictionary([
   record("gmp", "GMP", { aliases: ["good manufacturing practice"] }),
   record("gmp-price", "guaranteed maximum price", { aliases: ["GMP"] }),
   record("cpp", "C++"),
+  record("led", "LED"),
+  record("plc", "PLC"),
+  record("cmms", "CMMS"),
+  record("cmm", "CMM"),
   record("iec", "IEC 61400"),
 ]);
 const found = (text: string) => dictionary.find(text).map((hit) => hit.conceptId);
@@ -35,6 +41,8 @@ describe("find", () => {
     ["it is IT", ["it"]],
     ["GMP車間", ["gmp", "gmp-price"]],
     ["C++/Java", ["cpp", "java"]],
+    ["I led a team", []],
+    ["LED lighting, PLCs and a CMMS", ["led", "plc", "cmms"]],
     ["IEC61400 and iec 61400-1", ["iec", "iec"]],
     ["", []],
   ])("%s", (text, ids) => {
@@ -101,9 +109,25 @@ describe("data files", () => {
     expect(dangling).toEqual([]);
   });
 
-  it("give no written form to two concepts that nothing joins, unless its ambiguity is known", () => {
-    expect(sharedForms(concepts).filter((form) => !knownAmbiguous.has(form.split(":")[0] as string))).toEqual(
+  it("give no written form to concepts that nothing joins, unless ambiguous-forms.json names it", () => {
+    const known = JSON.parse(readFileSync("lib/taxonomy/ambiguous-forms.json", "utf8")) as { form: string }[];
+    const forms = new Set(known.map((entry) => entry.form));
+    const unknown = unexplainedForms(concepts).filter(({ form }) => !forms.has(form));
+    expect(unknown.map(({ claims }) => claims.map((claim) => `${claim.as} (${claim.conceptId})`))).toEqual(
       [],
     );
+  });
+});
+
+describe("translations", () => {
+  it("are learnt from labels that share a word in both scripts", () => {
+    const words = learnTranslations([
+      record("a", "fatigue analysis", { hans: "疲劳分析" }),
+      record("b", "fatigue test", { hans: "疲劳试验" }),
+      record("c", "GMP audit", { hans: "审计" }),
+    ]);
+    expect(words.get("疲劳")?.[0]).toEqual({ term: "fatigu", confidence: 1 });
+    expect(words.get("fatigu")?.[0]?.term).toBe("疲劳");
+    expect(words.get("gmp")).toBeUndefined();
   });
 });

@@ -18,7 +18,8 @@ function sidesOf(concept: ConceptRecord): Sides {
     for (const token of tokenise(normal, false)) {
       if (chinese && token.kind === "bigram") han.add(token.term);
       // abbreviations are names, not words
-      if (!chinese && token.kind === "word" && token.term.length > 3 && !/\d/.test(token.term)) latin.add(token.term);
+      if (!chinese && token.kind === "word" && token.term.length > 3 && !/\d/.test(token.term))
+        latin.add(token.term);
     }
   }
   return { han, latin };

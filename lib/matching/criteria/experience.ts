@@ -1,5 +1,5 @@
 import type { CompiledNeed, CompiledTalent, Entry } from "../compile.ts";
-import { conceptShare } from "./field.ts";
+import { conceptShare } from "./requirements.ts";
 
 /** How near one job is to the need's field: concepts only, so that two scripts count alike. */
 export const entryRelevance = (need: CompiledNeed, entry: Entry): number =>

@@ -1,5 +1,6 @@
 import type { CompiledNeed, CompiledTalent } from "../compile.ts";
 import type { Requirement } from "../demand.ts";
+import type { Credit } from "../links.ts";
 
 /** How far a profile covers one phrase: 0 to 1. `solid` leaves out concepts that are merely related. */
 export type Coverage = { value: number; solid: number };
@@ -11,6 +12,16 @@ const wordShare = 0.45;
 
 const blend = (concept: number, covered: number, words: number): number =>
   1 - (1 - concept * (conceptFloor + (1 - conceptFloor) * covered)) * (1 - wordShare * words);
+
+/** Share of the wanted concepts that the given ones answer, by weight. */
+export function conceptShare(
+  concepts: readonly { id: string; weight: number }[],
+  credits: ReadonlyMap<string, Credit>,
+): number {
+  let sum = 0;
+  for (const concept of concepts) sum += concept.weight * (credits.get(concept.id)?.credit ?? 0);
+  return sum;
+}
 
 /** Share of a phrase's words that the profile tells, weighted by rarity and by where they stand. */
 export function wordOverlap(

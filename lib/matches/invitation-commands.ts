@@ -1,0 +1,143 @@
+import { audit } from "#lib/audit/record.ts";
+import { systemViewer, type Viewer } from "#lib/auth/viewer.ts";
+import { now } from "#lib/clock.ts";
+import { grantConsent } from "#lib/consents/commands.ts";
+import { db, transaction } from "#lib/db.ts";
+import { InvalidError, NotFoundError } from "#lib/errors.ts";
+import { enqueue } from "#lib/jobs/queue.ts";
+import { endMatch } from "./ending.ts";
+import { mailEnterprise, mailTalent } from "./mails.ts";
+import { move, refusal, stillPossible } from "./move.ts";
+import { INVITATION_MS, REMIND_BEFORE_MS } from "./policy.ts";
+
+const inviter = systemViewer("invitations");
+
+/** Invites the talent of an approved match, once however often it runs. Not before the time to undo is over. */
+export async function inviteTalent(matchId: string): Promise<void> {
+  await transaction(inviter, async (tx) => {
+    const match = await tx.match.findUnique({
+      where: { id: matchId },
+      select: { id: true, status: true, notifyAt: true, needId: true, talentId: true },
+    });
+    if (match?.status !== "APPROVED" || !match.notifyAt) return;
+    if (match.notifyAt > now()) {
+      // the queue's clock ran ahead of ours
+      await enqueue(tx, "matches.inviteTalent", { matchId }, { startAfter: match.notifyAt });
+      return;
+    }
+    if (!(await stillPossible(tx, match))) {
+      await endMatch(tx, inviter, matchId, "notPossible");
+      return;
+    }
+    const invitationExpiresAt = new Date(now().getTime() + INVITATION_MS);
+    const due = { id: matchId, notifyAt: { lte: now() } };
+    const moved = await move(tx, "invite", due, { invitedAt: now(), invitationExpiresAt });
+    if (!moved) return;
+    await audit(tx, inviter, { action: "match.invited", record: ["match", matchId] });
+    await mailTalent(tx, moved, "invitation", { until: invitationExpiresAt });
+  });
+}
+
+/** How many invitations one run takes on; the next run takes the rest. */
+const A_RUN = 500;
+
+/** Reminds three days before an invitation ends, and ends those that were not answered. */
+export async function remindAndExpire(): Promise<void> {
+  const over = await db.match.findMany({
+    where: { status: "INVITED", invitationExpiresAt: { lte: now() } },
+    select: { id: true },
+    orderBy: { invitationExpiresAt: "asc" },
+    take: A_RUN,
+  });
+  for (const { id } of over) await expire(id);
+  const soon = new Date(now().getTime() + REMIND_BEFORE_MS);
+  const unanswered = await db.match.findMany({
+    where: { status: "INVITED", remindedAt: null, invitationExpiresAt: { lte: soon, gt: now() } },
+    select: { id: true },
+    orderBy: { invitationExpiresAt: "asc" },
+    take: A_RUN,
+  });
+  for (const { id } of unanswered) await remind(id);
+}
+
+const expire = (id: string) =>
+  transaction(inviter, async (tx) => {
+    const moved = await move(tx, "expire", { id, invitationExpiresAt: { lte: now() } });
+    if (!moved) return;
+    await audit(tx, inviter, { action: "match.invitationExpired", record: ["match", id] });
+    await mailTalent(tx, moved, "expired", { path: "/talent/needs" });
+  });
+
+const remind = (id: string) =>
+  transaction(inviter, async (tx) => {
+    const [reminded] = await tx.match.updateManyAndReturn({
+      where: { id, status: "INVITED", remindedAt: null },
+      data: { remindedAt: now() },
+      select: { id: true, version: true, needId: true, talentId: true, invitationExpiresAt: true },
+    });
+    if (!reminded?.invitationExpiresAt) return;
+    await audit(tx, inviter, { action: "match.reminded", record: ["match", id] });
+    await mailTalent(tx, reminded, "reminder", { until: reminded.invitationExpiresAt });
+  });
+
+export type Acceptance = { shareCv: boolean; introductionConsent: boolean; crossBorderConsent: boolean };
+
+function assertConsents(acceptance: Acceptance) {
+  const needed = ["introductionConsent", "crossBorderConsent"] as const;
+  const missing = needed.filter((name) => !acceptance[name]);
+  if (missing.length > 0)
+    throw new InvalidError(missing.map((path) => ({ path, key: `${path}Needed` })));
+}
+
+/**
+ * The talent accepts, with a separate consent for the introduction and for the transfer across the border; showing the CV
+ * with identity removed beforehand is their choice. The enterprise then sees the anonymous profile, and nothing more.
+ * @throws InvalidError introductionConsent, crossBorderConsent; ConflictError when it has ended or was answered
+ */
+export async function acceptInvitation(viewer: Viewer, matchId: string, acceptance: Acceptance): Promise<void> {
+  const mine = mineOf(viewer, matchId);
+  await transaction(viewer, async (tx) => {
+    if (!(await tx.match.findFirst({ where: mine, select: { id: true } }))) throw new NotFoundError();
+    assertConsents(acceptance);
+    const open = { ...mine, invitationExpiresAt: { gt: now() } };
+    const moved = await move(tx, "acceptInvitation", open, { talentDecidedAt: now() });
+    if (!moved) throw await refusal(tx, mine);
+    const { enterpriseId } = await tx.need.findUniqueOrThrow({
+      where: { id: moved.needId },
+      select: { enterpriseId: true },
+    });
+    const purposes = ["INTRODUCTION", "CROSS_BORDER", ...(acceptance.shareCv ? ["ANONYMOUS_CV" as const] : [])] as const;
+    for (const purpose of purposes)
+      await grantConsent(tx, viewer, { talentId: moved.talentId, enterpriseId, matchId, purpose, locale: viewer.locale });
+    const detail = { shareCv: acceptance.shareCv };
+    await audit(tx, viewer, { action: "match.invitationAccepted", record: ["match", matchId], detail });
+    await mailEnterprise(tx, moved, "accepted");
+  });
+}
+
+/** The talent says no, with a reason. The enterprise never learns of it. */
+export async function declineInvitation(
+  viewer: Viewer,
+  matchId: string,
+  { reasonCode, reason }: { reasonCode?: string | null; reason?: string | null },
+): Promise<void> {
+  const mine = mineOf(viewer, matchId);
+  const said = reason?.trim() || null;
+  if (!said && !reasonCode) throw new InvalidError([{ path: "reasonCode", key: "reasonNeeded" }]);
+  await transaction(viewer, async (tx) => {
+    const moved = await move(tx, "declineInvitation", mine, {
+      talentDecidedAt: now(),
+      talentReasonCode: reasonCode ?? null,
+      talentReason: said,
+    });
+    if (!moved) throw await refusal(tx, mine);
+    const why = said ?? reasonCode ?? undefined;
+    await audit(tx, viewer, { action: "match.invitationDeclined", record: ["match", matchId], reason: why });
+  });
+}
+
+/** Only the invited talent's own, and only once they were told. */
+function mineOf(viewer: Viewer, matchId: string) {
+  if (viewer.role !== "TALENT" || !viewer.talentId) throw new NotFoundError();
+  return { id: matchId, talentId: viewer.talentId, invitedAt: { not: null } };
+}

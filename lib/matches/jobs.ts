@@ -1,0 +1,14 @@
+import type { JobData } from "#lib/jobs/names.ts";
+import { sendAlerts } from "./alerts.ts";
+import { endForNeed, endForTalent } from "./ending.ts";
+import { inviteTalent, remindAndExpire } from "./invitation-commands.ts";
+import { refreshNeed, refreshTalent } from "./suggestions.ts";
+
+export const refreshNeedJob = ({ needId }: JobData["matches.refreshNeed"]) => refreshNeed(needId);
+export const refreshTalentJob = ({ talentId }: JobData["matches.refreshTalent"]) => refreshTalent(talentId);
+export const inviteTalentJob = ({ matchId }: JobData["matches.inviteTalent"]) => inviteTalent(matchId);
+export const remindAndExpireJob = () => remindAndExpire();
+export const endForTalentJob = ({ talentId, reason }: JobData["matches.endForTalent"]) =>
+  endForTalent(talentId, reason);
+export const endForNeedJob = ({ needId, reason }: JobData["matches.endForNeed"]) => endForNeed(needId, reason);
+export const sendAlertsJob = ({ needId }: JobData["needs.sendAlerts"]) => sendAlerts(needId);

@@ -1,0 +1,107 @@
+import { audit } from "#lib/audit/record.ts";
+import { closeSessionsOf } from "#lib/auth/session.ts";
+import type { Viewer } from "#lib/auth/viewer.ts";
+import { now } from "#lib/clock.ts";
+import { type Tx, transaction } from "#lib/db.ts";
+import { ConflictError, InvalidError } from "#lib/errors.ts";
+import { enqueue } from "#lib/jobs/queue.ts";
+import { externalIdHash } from "./entry-commands.ts";
+import { ownTalent } from "./policy.ts";
+import { EMPTY_PROFILE } from "./profile.ts";
+import { profileColumns, readSubject } from "./store.ts";
+
+/**
+ * Erases a person: identity, CVs, consents, disclosures, team and account are gone at once, files by a job each. What stays is an
+ * empty shell that matches can end on, a tombstone so that a restored backup erases them again, and ids in the audit trail.
+ * @param confirm the profile's code, typed by the person
+ */
+export async function eraseTalent(viewer: Viewer, { confirm }: { confirm: string }): Promise<void> {
+  await transaction(viewer, async (tx) => {
+    const { id, code, version, accountId, kind } = await readSubject(tx, ownTalent(viewer));
+    if (confirm.trim().toUpperCase() !== code) throw new InvalidError([{ path: "confirm", key: "confirmCode" }]);
+    await audit(tx, { ...viewer, name: code }, { action: "talent.erased", record: ["talent", id], detail: { kind } });
+    await empty(tx, id, { version, code });
+    await eraseRows(tx, id);
+    if (accountId) await anonymiseAccount(tx, accountId);
+    await enqueue(tx, "matches.endForTalent", { talentId: id, reason: "erased" });
+  });
+}
+
+/** Erases again what was erased before the backup was made that has been restored. Returns how many. */
+export async function eraseRestored(viewer: Viewer): Promise<number> {
+  return transaction(viewer, async (tx) => {
+    const tombs = await tx.erasedTalent.findMany({ select: { talentId: true } });
+    const back = await tx.talent.findMany({
+      where: { id: { in: tombs.map(({ talentId }) => talentId) }, status: { not: "ERASED" } },
+      select: { id: true, code: true, version: true, accountId: true },
+    });
+    for (const { id, code, version, accountId } of back) {
+      await empty(tx, id, { version, code });
+      await eraseRows(tx, id);
+      if (accountId) await anonymiseAccount(tx, accountId);
+      await audit(tx, viewer, { action: "talent.erasedAgain", record: ["talent", id] });
+      await enqueue(tx, "matches.endForTalent", { talentId: id, reason: "erased" });
+    }
+    return back.length;
+  });
+}
+
+async function empty(tx: Tx, id: string, { version, code }: { version: number; code: string }) {
+  const row = await tx.talent.findUniqueOrThrow({ where: { id }, select: { externalId: true } });
+  const identity = { nameZh: null, nameEn: null, email: null, phone: null, wechat: null, whatsapp: null };
+  const blank = profileColumns({ code: "", profile: EMPTY_PROFILE, identity, members: [] });
+  const { count } = await tx.talent.updateMany({
+    where: { id, version, code },
+    data: {
+      ...blank,
+      status: "ERASED",
+      matchable: false,
+      alerts: false,
+      accountId: null,
+      externalId: null,
+      assigneeId: null,
+      reviewNote: null,
+      version: { increment: 1 },
+    },
+  });
+  if (count !== 1) throw new ConflictError();
+  const hash = row.externalId ? externalIdHash(row.externalId) : null;
+  await tx.erasedTalent.upsert({
+    where: { talentId: id },
+    create: { talentId: id, erasedAt: now(), externalIdHash: hash },
+    update: {},
+  });
+}
+
+/** The rows that hold anything of the person. Its files are removed after the transaction, by jobs that retry. */
+async function eraseRows(tx: Tx, talentId: string) {
+  const documents = await tx.document.findMany({ where: { talentId }, select: { storageKey: true } });
+  for (const { storageKey } of documents) await enqueue(tx, "files.remove", { storageKey });
+  await tx.document.deleteMany({ where: { talentId } });
+  await tx.talentIdentity.deleteMany({ where: { talentId } });
+  await tx.consent.deleteMany({ where: { talentId } });
+  await tx.disclosure.deleteMany({ where: { talentId } });
+  await tx.savedNeed.deleteMany({ where: { talentId } });
+  await tx.teamMember.deleteMany({ where: { teamId: talentId } });
+}
+
+/** An account that nobody can sign in to and that names nobody; its id stays for the audit trail. */
+async function anonymiseAccount(tx: Tx, accountId: string) {
+  const { email } = await tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { email: true } });
+  await closeSessionsOf(tx, accountId);
+  await tx.credential.deleteMany({ where: { accountId } });
+  await tx.accountToken.deleteMany({ where: { OR: [{ accountId }, { email }] } });
+  await tx.savedView.deleteMany({ where: { accountId } });
+  await tx.mailMessage.deleteMany({ where: { recipient: email } });
+  await tx.teamMember.updateMany({ where: { accountId }, data: { accountId: null } });
+  await tx.account.update({
+    where: { id: accountId },
+    data: {
+      email: `${accountId}@erased.invalid`,
+      displayName: "—",
+      emailVerifiedAt: null,
+      disabledAt: now(),
+      updatedAt: now(),
+    },
+  });
+}

@@ -1,0 +1,369 @@
+import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
+import { inForce } from "#lib/consents/policy.ts";
+import type { CvProposal } from "#lib/cv/types.ts";
+import { db, transaction } from "#lib/db.ts";
+import { NotFoundError } from "#lib/errors.ts";
+import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+import type { ProfileStatus } from "#prisma/generated/enums.ts";
+import { completeness, type Item, percentComplete } from "./completeness.ts";
+import { ballWith, canMove, decidableBy, isEditable, ownTalent, visibleToStaff } from "./policy.ts";
+import { EMPTY_IDENTITY, type Identity, identitySelect, type Profile, profileOf, profileSelect } from "./profile.ts";
+import { type AnonymousCv, anonymousCv, anonymousSelect } from "./projection.ts";
+
+const documentSelect = {
+  id: true,
+  filename: true,
+  size: true,
+  mediaType: true,
+  status: true,
+  problem: true,
+  createdAt: true,
+} as const satisfies Prisma.DocumentSelect;
+export type DocumentSummary = Prisma.DocumentGetPayload<{ select: typeof documentSelect }>;
+
+const memberSelect = {
+  id: true,
+  role: true,
+  skills: true,
+  status: true,
+  invitedAt: true,
+  respondedAt: true,
+  identity: { select: { name: true, email: true } },
+} as const satisfies Prisma.TeamMemberSelect;
+export type MemberSummary = Prisma.TeamMemberGetPayload<{ select: typeof memberSelect }>;
+
+const ownSelect = {
+  id: true,
+  code: true,
+  kind: true,
+  status: true,
+  version: true,
+  locale: true,
+  office: true,
+  officeSince: true,
+  reviewNote: true,
+  submittedAt: true,
+  verifiedAt: true,
+  updatedAt: true,
+  editedSinceVerification: true,
+  ...profileSelect,
+  identity: { select: identitySelect },
+  documents: { select: documentSelect, orderBy: { createdAt: "desc" } },
+  members: { select: memberSelect, where: { status: { not: "LEFT" } }, orderBy: { invitedAt: "asc" } },
+  consents: { where: { purpose: "MATCHING", ...inForce }, select: { id: true }, take: 1 },
+} as const satisfies Prisma.TalentSelect;
+
+export type OwnProfile = {
+  id: string;
+  code: string;
+  kind: "INDIVIDUAL" | "TEAM";
+  status: ProfileStatus;
+  version: number;
+  locale: AppLocale;
+  office: "HONG_KONG" | "YANTAI";
+  officeSince: Date;
+  reviewNote: string | null;
+  submittedAt: Date | null;
+  verifiedAt: Date | null;
+  /** the last change by its owner: "saved at" */
+  savedAt: Date;
+  editedSinceVerification: boolean;
+  profile: Profile;
+  identity: Identity;
+  documents: DocumentSummary[];
+  members: MemberSummary[];
+  items: Item[];
+  percent: number;
+  /** consent to be kept and matched is in force */
+  consented: boolean;
+  can: { edit: boolean; submit: boolean; pause: boolean; resume: boolean; reopen: boolean; archive: boolean };
+};
+
+/** The viewer's own profile with everything that belongs to it. @throws NotFoundError */
+export async function getOwnProfile(viewer: Viewer): Promise<OwnProfile> {
+  const row = await transaction(viewer, (tx) =>
+    tx.talent.findFirst({ where: ownTalent(viewer), select: ownSelect }),
+  );
+  if (!row) throw new NotFoundError();
+  const profile = profileOf(row);
+  const identity = row.identity ?? EMPTY_IDENTITY;
+  const members = row.members.filter((member) => member.status === "CONSENTED").length;
+  const items = completeness({ kind: row.kind, profile, identity, members });
+  const { status } = row;
+  return {
+    id: row.id,
+    code: row.code,
+    kind: row.kind,
+    status,
+    version: row.version,
+    locale: fromDbLocale(row.locale),
+    office: row.office,
+    officeSince: row.officeSince,
+    reviewNote: row.reviewNote,
+    submittedAt: row.submittedAt,
+    verifiedAt: row.verifiedAt,
+    savedAt: row.updatedAt,
+    editedSinceVerification: row.editedSinceVerification,
+    documents: row.documents,
+    members: row.members,
+    profile,
+    identity,
+    items,
+    percent: percentComplete(items),
+    consented: row.consents.length > 0,
+    can: {
+      edit: isEditable(status),
+      submit: canMove("submit", status),
+      pause: canMove("pause", status),
+      resume: canMove("resume", status),
+      reopen: canMove("reopen", status),
+      archive: canMove("archive", status),
+    },
+  };
+}
+
+/** Where the viewer's profile is, without its contents: for a page's head. Null without one. */
+export async function getOwnStatus(viewer: Viewer) {
+  const row = await db.talent.findFirst({
+    where: ownTalent(viewer),
+    select: { id: true, code: true, kind: true, status: true, updatedAt: true, office: true, officeSince: true },
+  });
+  return row && { ...row, ball: ballWith(row.status) };
+}
+
+export type OwnPreview = { anonymous: AnonymousCv; introduced: { identity: Identity; documents: DocumentSummary[] } };
+
+/** The viewer as an enterprise would see them: anonymous first, and with name and contact after both accepted. */
+export async function getOwnPreview(viewer: Viewer, locale: AppLocale): Promise<OwnPreview> {
+  const row = await transaction(viewer, (tx) =>
+    tx.talent.findFirst({
+      where: ownTalent(viewer),
+      select: {
+        ...anonymousSelect,
+        identity: { select: identitySelect },
+        documents: { select: documentSelect, orderBy: { createdAt: "desc" } },
+      },
+    }),
+  );
+  if (!row) throw new NotFoundError();
+  const { identity, documents, ...rest } = row;
+  return { anonymous: anonymousCv(rest, locale), introduced: { identity: identity ?? EMPTY_IDENTITY, documents } };
+}
+
+export type OwnDisclosure = {
+  id: string;
+  at: Date;
+  office: "HONG_KONG" | "YANTAI" | null;
+  enterprise: string | null;
+  categories: string[];
+  purpose: string;
+};
+
+const PAGE = 50;
+
+/** Who saw what of the viewer, newest first; `before` is the moment of the last one of the page before. */
+export async function getDisclosures(viewer: Viewer, options: { take?: number; before?: Date } = {}): Promise<OwnDisclosure[]> {
+  const rows = await db.disclosure.findMany({
+    where: { talent: ownTalent(viewer), ...(options.before ? { at: { lt: options.before } } : {}) },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: Math.min(options.take ?? PAGE, PAGE),
+    select: {
+      id: true,
+      at: true,
+      office: true,
+      categories: true,
+      purpose: true,
+      enterprise: { select: { name: true } },
+    },
+  });
+  return rows.map(({ enterprise, ...row }) => ({ ...row, enterprise: enterprise?.name ?? null }));
+}
+
+export type OwnConsent = {
+  id: string;
+  purpose: string;
+  enterprise: string | null;
+  textVersion: string;
+  channel: string;
+  grantedAt: Date;
+  withdrawnAt: Date | null;
+};
+
+/** Every consent the viewer has given, those in force first. Members' consents to a team are their own and not here. */
+export async function getOwnConsents(viewer: Viewer): Promise<OwnConsent[]> {
+  const rows = await db.consent.findMany({
+    where: { talent: ownTalent(viewer), purpose: { not: "TEAM" } },
+    orderBy: [{ withdrawnAt: { sort: "desc", nulls: "first" } }, { grantedAt: "desc" }],
+    take: 200,
+    select: {
+      id: true,
+      purpose: true,
+      textVersion: true,
+      channel: true,
+      grantedAt: true,
+      withdrawnAt: true,
+      enterprise: { select: { name: true } },
+    },
+  });
+  return rows.map(({ enterprise, ...row }) => ({ ...row, enterprise: enterprise?.name ?? null }));
+}
+
+/** Teams of others that name the viewer. */
+export async function getMemberships(viewer: Viewer) {
+  if (viewer.role !== "TALENT" || !viewer.accountId) return [];
+  return db.teamMember.findMany({
+    where: { accountId: viewer.accountId, status: "CONSENTED" },
+    select: { id: true, role: true, respondedAt: true, team: { select: { code: true, headline: true } } },
+    take: 50,
+  });
+}
+
+export type OwnProposal = { document: DocumentSummary; proposal: Partial<CvProposal> };
+
+/** What was read from one of the viewer's CVs. @throws NotFoundError */
+export async function getOwnProposal(viewer: Viewer, documentId: string): Promise<OwnProposal> {
+  const row = await transaction(viewer, (tx) =>
+    tx.document.findFirst({
+      where: { id: documentId, talent: ownTalent(viewer) },
+      select: { ...documentSelect, proposal: true },
+    }),
+  );
+  if (!row) throw new NotFoundError();
+  const { proposal, ...document } = row;
+  return { document, proposal: proposal as Partial<CvProposal> };
+}
+
+/** Everything the system holds of the viewer, to take away: plain JSON. */
+export async function getOwnCopy(viewer: Viewer) {
+  const row = await transaction(viewer, (tx) =>
+    tx.talent.findFirst({
+      where: ownTalent(viewer),
+      select: {
+        code: true,
+        kind: true,
+        status: true,
+        locale: true,
+        createdAt: true,
+        updatedAt: true,
+        submittedAt: true,
+        verifiedAt: true,
+        ...profileSelect,
+        identity: { select: identitySelect },
+        account: { select: { email: true, displayName: true, locale: true, createdAt: true } },
+        documents: { select: { ...documentSelect, sha256: true, text: true } },
+        members: { select: memberSelect },
+        consents: {
+          select: {
+            purpose: true,
+            categories: true,
+            textVersion: true,
+            locale: true,
+            channel: true,
+            grantedAt: true,
+            withdrawnAt: true,
+            enterprise: { select: { name: true } },
+          },
+        },
+        disclosures: {
+          select: {
+            at: true,
+            office: true,
+            categories: true,
+            purpose: true,
+            enterprise: { select: { name: true } },
+          },
+          orderBy: { at: "desc" },
+        },
+        matches: {
+          where: { status: { in: ["INVITED", "TALENT_ACCEPTED", "TALENT_DECLINED", "INVITATION_EXPIRED", "ENTERPRISE_DECLINED", "INTRODUCED", "WITHDRAWN"] }, invitedAt: { not: null } },
+          select: { status: true, invitedAt: true, talentDecidedAt: true, talentReason: true, need: { select: { code: true, title: true } } },
+        },
+        savedNeeds: { select: { createdAt: true, need: { select: { code: true, title: true } } } },
+      },
+    }),
+  );
+  if (!row) throw new NotFoundError();
+  return row;
+}
+
+const staffSelect = {
+  ...ownSelect,
+  externalId: true,
+  accountId: true,
+  assigneeId: true,
+  createdAt: true,
+  matchedAt: true,
+  mergedIntoId: true,
+  experienceMonths: true,
+  consents: {
+    where: { purpose: "MATCHING" },
+    orderBy: { grantedAt: "desc" },
+    select: { channel: true, note: true, grantedAt: true, withdrawnAt: true, textVersion: true },
+  },
+} as const satisfies Prisma.TalentSelect;
+
+/** A profile as an officer reviews it, name and contact included. The caller records the disclosure. @throws NotFoundError */
+export async function getTalentForStaff(viewer: Viewer, talentId: string) {
+  if (!isStaff(viewer)) throw new NotFoundError();
+  const { row, mine, assignee } = await transaction(viewer, async (tx) => {
+    const row = await tx.talent.findFirst({ where: { AND: [visibleToStaff(viewer), { id: talentId }] }, select: staffSelect });
+    const mine = await tx.talent.count({ where: { AND: [decidableBy(viewer), { id: talentId }] } });
+    const assignee = row?.assigneeId
+      ? await tx.account.findUnique({ where: { id: row.assigneeId }, select: { id: true, displayName: true } })
+      : null;
+    return { row, mine: mine === 1, assignee };
+  });
+  if (!row) throw new NotFoundError();
+  const { identity, consents, accountId, ...rest } = row;
+  const profile = profileOf(row);
+  const members = row.members.filter((member) => member.status === "CONSENTED").length;
+  const may = (verb: Parameters<typeof canMove>[0]) => mine && canMove(verb, row.status);
+  return {
+    ...rest,
+    locale: fromDbLocale(row.locale),
+    profile,
+    identity: identity ?? EMPTY_IDENTITY,
+    items: completeness({ kind: row.kind, profile, identity: identity ?? EMPTY_IDENTITY, members }),
+    claimed: accountId !== null,
+    assignee,
+    consents,
+    ball: ballWith(row.status),
+    can: {
+      start: may("startReview"),
+      verify: may("verify"),
+      requestChanges: may("requestChanges"),
+      reject: may("reject"),
+      confirmEdits: mine && row.editedSinceVerification,
+      handOver: mine,
+      take: mine,
+      sendClaimLink: accountId === null && Boolean(identity?.email),
+    },
+  };
+}
+export type TalentForStaff = Awaited<ReturnType<typeof getTalentForStaff>>;
+
+/** Which CVs a viewer may download: their own, as staff all, as an enterprise those of people introduced to it. */
+function readableDocuments(viewer: Viewer): Prisma.DocumentWhereInput {
+  if (isStaff(viewer)) return { talent: visibleToStaff(viewer) };
+  if (viewer.role === "TALENT") return { talent: ownTalent(viewer) };
+  return viewer.role === "ENTERPRISE" && viewer.enterpriseId
+    ? {
+        talent: {
+          matches: { some: { status: "INTRODUCED", need: { enterpriseId: viewer.enterpriseId } } },
+          consents: { some: { enterpriseId: viewer.enterpriseId, purpose: "INTRODUCTION", ...inForce } },
+        },
+      }
+    : { id: { in: [] } };
+}
+
+/** The file behind a document, if the viewer may read it; row-level security asks for both consents of an introduction again. */
+export async function getDocumentFile(viewer: Viewer, documentId: string) {
+  return transaction(viewer, (tx) =>
+    tx.document.findFirst({
+      where: { AND: [{ id: documentId }, readableDocuments(viewer)] },
+      select: { id: true, talentId: true, filename: true, mediaType: true, size: true, storageKey: true },
+    }),
+  );
+}
+

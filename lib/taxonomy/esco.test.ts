@@ -1,0 +1,47 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { conceptRecord } from "./concept.ts";
+import { buildDictionary } from "./dictionary.ts";
+import { readEsco, withEsco } from "./esco.ts";
+
+const folder = mkdtempSync(path.join(tmpdir(), "esco-"));
+const file = (name: string, text: string) => writeFileSync(path.join(folder, name), text);
+const at = "http://data.europa.eu/esco";
+file(
+  "occupations_en.csv",
+  `conceptUri,preferredLabel,altLabels,hiddenLabels\n${at}/occupation/1,welding engineer,"weld engineer\nengineer of welding",\n${at}/occupation/2,nanny,childminder,\n`,
+);
+file(
+  "ISCOGroups_en.csv",
+  `conceptUri,code,preferredLabel,altLabels\n${at}/isco/C2144,2144,Mechanical engineers,\n${at}/isco/C2,2,Professionals,\n`,
+);
+file(
+  "broaderRelationsOccPillar_en.csv",
+  `conceptUri,broaderUri\n${at}/occupation/1,${at}/isco/C2144\n${at}/isco/C2144,${at}/isco/C2\n`,
+);
+const own = conceptRecord({
+  id: "welding-engineer",
+  kind: "occupation",
+  hans: "焊接工程师",
+  en: "Welding engineer",
+});
+
+describe("ESCO", () => {
+  const dictionary = buildDictionary(withEsco([own as NonNullable<typeof own>], readEsco(folder)));
+
+  it("adds its labels and joins an own concept of the same name", () => {
+    expect(dictionary.find("childminder").map((hit) => hit.conceptId)).toEqual(["esco:occupation/2"]);
+    expect(dictionary.linksOf("welding-engineer")).toMatchObject([
+      { conceptId: "esco:occupation/1", link: "same" },
+    ]);
+    expect(dictionary.linksOf("esco:occupation/1")).toContainEqual(
+      expect.objectContaining({ conceptId: "esco:isco/C2144", link: "broader" }),
+    );
+  });
+
+  it("refuses a folder that holds none of its files", () => {
+    expect(() => readEsco(mkdtempSync(path.join(tmpdir(), "none-")))).toThrow("occupations_en.csv");
+  });
+});
