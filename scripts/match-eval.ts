@@ -7,8 +7,8 @@ import { type Judgement, measure } from "#lib/matching/measures.ts";
 import { rankTalents } from "#lib/matching/rank.ts";
 import { corpusText } from "#lib/matching/records.ts";
 import type { Dictionary, NeedInput, TalentInput } from "#lib/matching/types.ts";
-import { buildDictionary, loadDictionary, readConcepts } from "#lib/taxonomy/dictionary.ts";
-import { readEsco, withEsco } from "#lib/taxonomy/esco.ts";
+import { loadDictionary, readConcepts } from "#lib/taxonomy/dictionary.ts";
+import { escoDictionary } from "#lib/taxonomy/esco.ts";
 
 const usage =
   "match:eval -- --talents T.jsonl --needs N.jsonl [--qrels Q.tsv] --run OUT.tsv [--depth 50] [--taxonomy DIR] [--as-of DATE] [--json OUT.json]";
@@ -82,8 +82,7 @@ function options() {
 }
 
 function dictionaryFor(taxonomy: string | undefined): Dictionary {
-  if (!taxonomy) return loadDictionary();
-  return buildDictionary(withEsco(readConcepts().concepts, readEsco(taxonomy)));
+  return taxonomy ? escoDictionary(readConcepts().concepts, taxonomy) : loadDictionary();
 }
 
 function main(): void {

@@ -30,7 +30,7 @@ export function readBase(text: string, header: readonly Line[], hidden: Avoided)
     if (found) return found;
   }
   for (const line of header.slice(0, 12)) {
-    for (const part of splitLine(line, /\t+|\s*[|•·]\s*|\s{2,}/g)) {
+    for (const part of splitLine(line, /\t+|[|•·]|\s{2,}/g)) {
       const found = place.test(part.folded) && toBase(text, part, 0, part.folded, hidden);
       if (found) return found;
     }

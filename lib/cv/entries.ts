@@ -25,9 +25,14 @@ export function readEntries(lines: readonly Line[]): Entry[] {
     const floor = order === 0 ? 0 : (anchors[order - 1]?.index ?? 0) + 1;
     return anchor.index - countAbove(lines, anchor.index, floor, usualAbove);
   });
+  const ends = anchors.map((_, order) => starts[order + 1] ?? lines.length);
+  const below = anchors.map(({ index }, order) =>
+    countBelow(lines, starts[order] ?? index, index, ends[order] ?? index),
+  );
+  const usualBelow = Math.max(0, ...below);
   return anchors.map(({ index, dates }, order) => {
-    const end = starts[order + 1] ?? lines.length;
-    const bodyStart = index + 1 + countBelow(lines, starts[order] ?? index, index, end);
+    const end = ends[order] ?? lines.length;
+    const bodyStart = index + 1 + (below[order] || likeOthers(lines, index, end, usualBelow));
     const dated = lines[index] as Line;
     return { header: lines.slice(starts[order], bodyStart), body: lines.slice(bodyStart, end), dates, dated };
   });
@@ -72,6 +77,14 @@ function countBelow(lines: readonly Line[], start: number, index: number, end: n
     count++;
   }
   return count;
+}
+
+/** An employer whose name tells nothing stands where the other entries have theirs, if a body follows. */
+function likeOthers(lines: readonly Line[], index: number, end: number, usual: number): number {
+  const [line, after] = [lines[index + 1], lines[index + 2]];
+  if (usual !== 1 || index + 2 >= end || !line || !after || !isHeaderLine(line) || line.marker !== null)
+    return 0;
+  return line.folded.length <= 60 && (after.marker !== null || after.folded.length > 60) ? 1 : 0;
 }
 
 function bareLength(line: Line): number {

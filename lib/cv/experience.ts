@@ -54,8 +54,8 @@ function readRole(text: string, entry: Entry, avoided: Avoided, hasEmployer: boo
   const organisation = best(free, (part) =>
     isOrganisation(part.folded) ? scoreRole(part.folded).organisation : 0,
   );
-  role.title ??= title?.text;
-  role.organisation ??= organisation?.text;
+  if (title && !role.title) role.title = title.text;
+  if (organisation && !role.organisation) role.organisation = organisation.text;
   // one of the two is known by its words, and exactly one piece is left that is no place
   const left = free.filter((part) => part !== title && part !== organisation && !place.test(part.folded));
   const only = left[0];

@@ -3,8 +3,8 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { extractText } from "#lib/files/extract.ts";
 import { sniff } from "#lib/files/sniff.ts";
+import type { ConceptKind, Dictionary } from "#lib/matching/types.ts";
 import { readCv } from "./read-cv.ts";
-import { termDictionary } from "./term-dictionary.testing.ts";
 import type { CvProposal } from "./types.ts";
 
 const folder = path.join(process.cwd(), "e2e/fixtures/cv");
@@ -96,4 +96,26 @@ function sourcesIn(value: unknown): { start: number; end: number; text: string }
   if (typeof value !== "object" || value === null) return [];
   const own = "source" in value ? [value.source as { start: number; end: number; text: string }] : [];
   return [...own, ...Object.values(value).flatMap(sourcesIn)];
+}
+
+/** A dictionary of a few literal terms, for tests: longest term first, no overlaps. */
+function termDictionary(terms: Record<string, ConceptKind>): Dictionary {
+  const ordered = Object.keys(terms).toSorted((a, b) => b.length - a.length);
+  const pattern = new RegExp(
+    ordered.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"),
+    "g",
+  );
+  return {
+    version: "test",
+    find: (text) =>
+      Array.from(text.matchAll(pattern), (match) => ({
+        conceptId: `test:${match[0]}`,
+        start: match.index,
+        end: match.index + match[0].length,
+        kind: terms[match[0]] as ConceptKind,
+      })),
+    linksOf: () => [],
+    label: (conceptId) => conceptId.slice(5),
+    kindOf: (conceptId) => terms[conceptId.slice(5)],
+  };
 }

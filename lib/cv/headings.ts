@@ -48,7 +48,7 @@ const phrases: Record<Exclude<SectionKind, "header">, string> = {
     "个人资料|个人信息|基本信息|基本资料|基本情况|联系方式|联系信息|联系资料|联系|联络|联络资料|联络方式|联络方法|personal information|" +
     "personal particulars|personal details|personal data|particulars|contact|contact information|contact details|contact me|contacts|求职意向|" +
     "求职目标|应征职位|应聘职位|career objective|objective|job objective|期望薪金|期望薪酬|期望待遇|薪酬|availability|expected salary",
-  references: "推荐人|咨询人|谘询人|介绍人|references|referees|reference",
+  references: "推荐人|咨询人|介绍人|references|referees|reference",
   title:
     "简历|个人简历|求职简历|履历|个人履历|履历表|个人履历表|中文简历|中文履历|curriculum vitae|resume|résumé|cv|c\\.v\\.",
   other:

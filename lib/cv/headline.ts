@@ -26,7 +26,7 @@ export function readHeadline(
 /** The whole line when nothing of the person's identity is on it, otherwise the piece that is a title. */
 function headlinePart(line: Line, avoided: Avoided): Line | undefined {
   const found = label.exec(line.folded)?.[0].length ?? 0;
-  const parts = splitLine(line, /\t+|\s*[|]\s*/g);
+  const parts = splitLine(line, /\t+|[|]/g);
   if (found === 0 && !touchesAvoided(avoided, line) && !/[:。|\t]/.test(line.folded) && splitTitle(line))
     return line;
   for (const part of parts) {

@@ -48,7 +48,7 @@ export function readIdentity(text: string, header: readonly Line[], all: readonl
   }
   for (const line of header.slice(0, 6)) {
     if (identity.nameZh || identity.nameEn) break;
-    for (const part of splitLine(line, /\t+|\s*\|\s*|\s*[/·]\s*/g)) keepNames(identity, ranges, part, text);
+    for (const part of splitLine(line, /\t+|\||[/·]/g)) keepNames(identity, ranges, part, text);
   }
   const first = header.findIndex((line) =>
     ranges.some((range) => range.start >= line.start && range.end <= line.end),

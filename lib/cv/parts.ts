@@ -2,7 +2,7 @@ import { type Line, splitLine, subLine } from "./lines.ts";
 import { isOrganisation, isTitle, organisationEnd, scoreRole } from "./roles.ts";
 
 const separators =
-  /\t+|\s*[|;]\s*|\s+[-·•@~]+\s+|\s*,\s*|\s*、\s*|\s{2,}|(?<=[\u4e00-\u9fff)])\s+(?=[\u4e00-\u9fff])|\s+at\s+(?=[A-Z\u4e00-\u9fff])/g;
+  /\t+|[|;,、]|(?<=\s)[-·•@~]+(?=\s)|\s{2,}|(?<=[\u4e00-\u9fff)])\s+(?=[\u4e00-\u9fff])|\s+at\s+(?=[A-Z\u4e00-\u9fff])/g;
 /** A comma before these is part of the name. */
 const companyTail = /^(?:ltd|limited|inc|llc|llp|plc|pte|gmbh|s\.a|b\.v|co)\b/i;
 

@@ -25,7 +25,7 @@ const free: readonly RegExp[] = [
   /(?:生于|出生于|born (?:in|on))[^\n,;。]{0,40}|(?:19|20)\d{2}\s?年(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?\s?(?:出生|生(?![\u4e00-\u9fff]))/gi,
   /(?<![\u4e00-\u9fff])(?:男|女)性?(?![\u4e00-\u9fff])/g,
   /(?:已婚|未婚|离异|丧偶|已育|未育)(?:已育|未育)?/g,
-  /(?<=^|[\n\t|/,;] *)(?:male|female|married|single|divorced|widowed)(?= *(?:$|[\n\t|/,;]))/gi,
+  /(?<=^|[\n\t|/,;] {0,3})(?:male|female|married|single|divorced|widowed)(?= {0,3}(?:$|[\n\t|/,;]))/gi,
   /(?:中共党员|预备党员|共青团员|(?<![\u4e00-\u9fff])群众(?![\u4e00-\u9fff])|(?<![\u4e00-\u9fff])[汉满回壮]族)/g,
 ];
 

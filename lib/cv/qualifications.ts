@@ -13,7 +13,7 @@ export function readQualifications(text: string, lines: readonly Line[], avoided
   const seen = new Set<string>();
   for (const line of lines) {
     if (line.folded.length > 600) continue;
-    for (const item of splitLine(line, /\t+|\s*[;、|]\s*|,(?![^(]*\))\s*(?!(?:hong kong|hk|uk|china)\b)/gi)) {
+    for (const item of splitLine(line, /\t+|[;、|]|,(?![^(]*\))\s*(?!(?:hong kong|hk|uk|china)\b)/gi)) {
       const [part] = without(item, findDates(item.folded));
       const bare = part && trimPart(part);
       if (!bare || bare.text.length < 2 || bare.text.length > longest || touchesAvoided(avoided, bare))

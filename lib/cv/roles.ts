@@ -23,7 +23,7 @@ const organisationWords =
   "authority|council|commission|agency|laboratory|laboratories|labs|lab|centre|center|foundation|association|society|observatory|airport|" +
   "airlines|airways|technologies|technology|solutions|systems|consulting|consultants|partners|associates|industries|pharmaceuticals|" +
   "biotech|shipping|logistics|clinic|school|studio|press|hotel|winery|bureau|ministry|government|capital|securities|insurance|ventures|" +
-  "terminals|railway|engineering co|co";
+  "terminals|railway|works|shipyard|therapeutics|pharma|chemicals|robotics|semiconductors|enterprises|trading|contractors|motors|foods|chambers|trust|museum|library|engineering co|co";
 const organisationHead = new RegExp(
   `\\b(?:${organisationWords})\\.?(?:\\s*\\([^)]*\\))?$|\\b(?:university|institute|school|college|bank|ministry|academy) of\\b`,
   "i",

@@ -1,9 +1,10 @@
 import type { ConceptHit, Dictionary } from "#lib/matching/types.ts";
 import { type Line, splitLine, subLine } from "./lines.ts";
-import { type Avoided, allowedPieces, sourceOf, touchesAvoided } from "./source.ts";
+import { type Avoided, allowedPieces, type Range, sourceOf, touchesAvoided } from "./source.ts";
 import type { SkillProposal } from "./types.ts";
 
-type Candidate = SkillProposal & { start: number };
+/** `around` is the line or sentence to be quoted. */
+type Candidate = Range & { value: string; conceptId?: string; around: Line };
 
 const most = 200;
 const longestItem = 48;
@@ -26,7 +27,7 @@ export function readSkills(
 ): SkillProposal[] {
   const lookUp = (line: Line) => (dictionary ? findConcepts(text, line, avoided, dictionary) : []);
   const candidates = [
-    ...listed.flatMap((line) => readItems(text, line, avoided, lookUp(line))),
+    ...listed.flatMap((line) => readItems(line, avoided, lookUp(line))),
     ...told.flatMap(lookUp),
   ];
   const seen = new Set<string>();
@@ -39,7 +40,10 @@ export function readSkills(
     })
     .toSorted((a, b) => a.start - b.start)
     .slice(0, most)
-    .map(({ start, ...skill }) => skill);
+    .map(({ start, end, around, ...skill }) => ({
+      ...skill,
+      source: sourceOf(text, avoided, { start, end }, sentenceAround(text, around, { start, end })),
+    }));
 }
 
 function findConcepts(text: string, line: Line, avoided: Avoided, dictionary: Dictionary): Candidate[] {
@@ -48,26 +52,23 @@ function findConcepts(text: string, line: Line, avoided: Avoided, dictionary: Di
       .find(text.slice(piece.start, piece.end))
       .filter((hit) => kinds.has(hit.kind))
       .map((hit) => {
-        const range = { start: piece.start + hit.start, end: piece.start + hit.end };
-        const value = text.slice(range.start, range.end);
-        return {
-          value,
-          conceptId: hit.conceptId,
-          start: range.start,
-          source: sourceOf(text, avoided, range, sentenceAround(text, line, range)),
-        };
+        const [start, end] = [piece.start + hit.start, piece.start + hit.end];
+        return { value: text.slice(start, end), conceptId: hit.conceptId, start, end, around: line };
       }),
   );
 }
 
 /** The items of a list. An item that is a sentence gives only what the dictionary finds in it. */
-function readItems(text: string, line: Line, avoided: Avoided, concepts: readonly Candidate[]): Candidate[] {
+function readItems(line: Line, avoided: Avoided, concepts: readonly Candidate[]): Candidate[] {
   const label = itemLabel.exec(line.folded)?.[0].length ?? 0;
   const content = subLine(line, label < line.text.length ? label : 0);
   const items: Candidate[] = [];
+  // concepts outside of items; both lists run from left to right
+  const rest: Candidate[] = [];
+  let next = 0;
   for (const part of splitLine(
     content,
-    /\t+|\s*[;、|•]\s*|,\s*(?![^(]*\))|(?<=[^\d\s])\s*。\s*|\s{2,}|\s+\/\s+|\s+·\s+/g,
+    /\t+|[;、|•]|,(?![^(]{0,60}\))|。|\s{2,}|(?<=\s)\/(?=\s)|(?<=\s)·(?=\s)/g,
   )) {
     const item = trimItem(part);
     if (
@@ -78,23 +79,23 @@ function readItems(text: string, line: Line, avoided: Avoided, concepts: readonl
     )
       continue;
     if (!/\p{L}/u.test(item.text) || isSentence(item.folded)) continue;
-    const inside = concepts.filter(
-      (concept) => concept.start < item.end && concept.start + concept.value.length > item.start,
-    );
-    const whole =
-      inside.length === 1 && (inside[0]?.value.length ?? 0) >= item.text.length * 0.85
-        ? inside[0]
-        : undefined;
+    while (next < concepts.length && (concepts[next]?.end ?? 0) <= item.start)
+      rest.push(concepts[next++] as Candidate);
+    const inside: Candidate[] = [];
+    while (next < concepts.length && (concepts[next]?.start ?? 0) < item.end)
+      inside.push(concepts[next++] as Candidate);
+    // "jacket design" says more than the concept "jacket", so it stays the person's own words
+    const [only] = inside;
+    const isSame = only && inside.length === 1 && only.value.length >= item.text.length * 0.85;
     items.push({
       value: item.text,
-      ...(whole?.conceptId !== undefined && { conceptId: whole.conceptId }),
+      ...(isSame && only.conceptId !== undefined && { conceptId: only.conceptId }),
       start: item.start,
-      source: sourceOf(text, avoided, item, line),
+      end: item.end,
+      around: line,
     });
   }
-  const isListed = (concept: Candidate) =>
-    items.some((item) => concept.start >= item.start && concept.start < item.start + item.value.length);
-  return [...items, ...concepts.filter((concept) => !isListed(concept))];
+  return [...items, ...rest, ...concepts.slice(next)];
 }
 
 function trimItem(part: Line): Line {

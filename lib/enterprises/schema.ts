@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { checkbox, email, optional, optionalText, phone, text } from "#lib/forms.ts";
 import type { AppLocale } from "#lib/i18n/locales.ts";
-import { CHAINS, DISTRICTS, type OFFICES } from "#lib/terms/terms.ts";
+import { CHAINS, DISTRICTS, OFFICES } from "#lib/terms/terms.ts";
 
 const website = () => optional(z.url({ protocol: /^https?$/, error: "invalidUrl" }).max(300));
 
@@ -45,6 +45,13 @@ export const updateEnterpriseInput = z.strictObject({
   district: optional(z.enum(DISTRICTS)),
 });
 export type UpdateEnterprise = Omit<z.output<typeof updateEnterpriseInput>, "version">;
+
+/** The workstation's acts on an enterprise. */
+const enterpriseId = z.uuid("notFound");
+export const enterpriseIdInput = z.strictObject({ enterpriseId });
+export const verifyEnterpriseInput = z.strictObject({ enterpriseId, note: optionalText(1000) });
+export const enterpriseReasonInput = z.strictObject({ enterpriseId, reason: text(1000) });
+export const handOverEnterpriseInput = z.strictObject({ enterpriseId, office: z.enum(OFFICES), note: text(1000) });
 
 export type Office = (typeof OFFICES)[number];
 

@@ -1,4 +1,4 @@
-import { type Segment, toRows } from "./text-rows.ts";
+import { type Row, type Segment, toRows } from "./text-rows.ts";
 
 export type Columns = {
   gutter: number;
@@ -6,6 +6,8 @@ export type Columns = {
   left: Segment[];
   right: Segment[];
   below: Segment[];
+  /** the wider column, from its left to its right edge */
+  wide: { side: "left" | "right"; left: number; right: number };
   /** columns of about the same width continue each other; a side bar continues on the next page */
   areEqual: boolean;
 };
@@ -25,7 +27,7 @@ export function findColumns(segments: readonly Segment[], bodySize: number): Col
     for (const band of bandsAt(gutter, segments)) {
       const score = Math.min(rowCount(band.left), rowCount(band.right));
       if (score < minRows || score <= bestScore || !isColumnPair(band.left, band.right, bodySize)) continue;
-      best = { gutter, ...band, areEqual: areEqualWidths(band.left, band.right) };
+      best = { gutter, ...band, ...widthsOf(band.left, band.right) };
       bestScore = score;
     }
   }
@@ -72,26 +74,31 @@ function bandsAt(gutter: number, segments: readonly Segment[]): Band[] {
 }
 
 function isColumnPair(left: readonly Segment[], right: readonly Segment[], bodySize: number): boolean {
-  const leftRows = toRows(left).map((row) => row.y);
-  const rightRows = toRows(right).map((row) => row.y);
-  const sparse = leftRows.length <= rightRows.length ? left : right;
-  const dated = sparse.filter((segment) => /(19|20)\d\d/.test(segment.text)).length / sparse.length;
-  if (dated >= 0.4) return false;
+  const [leftRows, rightRows] = [toRows(left), toRows(right)];
   const [few, many] = leftRows.length <= rightRows.length ? [leftRows, rightRows] : [rightRows, leftRows];
-  const aligned = few.filter((y) => many.some((other) => Math.abs(other - y) < 1.5)).length / few.length;
-  // larger than that is the person's name or the document's title
-  const hasHeading = (side: readonly Segment[]) =>
-    side.some((segment) => segment.size >= bodySize * 1.1 && segment.size <= bodySize * 1.5);
-  return aligned < 0.7 || (hasHeading(left) && hasHeading(right));
+  const share = (test: (row: Row) => boolean) => few.filter(test).length / few.length;
+  const isHeading = (row: Row) => row.size >= bodySize * 1.1 && row.size <= bodySize * 1.5;
+  // dates beside jobs, or headings beside their sections
+  if (share((row) => row.segments.some((segment) => /(19|20)\d\d/.test(segment.text))) >= 0.4) return false;
+  if (share((row) => row.size >= bodySize * 1.1) >= 0.9) return false;
+  const isBeside = (tolerance: number) =>
+    share((row) => many.some((other) => Math.abs(other.y - row.y) < tolerance));
+  const isTable = isBeside(1.5) >= 0.7 || isBeside(bodySize * 0.35) >= 0.95;
+  // sizes above a heading's are the person's name or the document's title
+  return !isTable || (leftRows.some(isHeading) && rightRows.some(isHeading));
 }
 
 function rowCount(segments: readonly Segment[]): number {
   return new Set(segments.map((segment) => Math.round(segment.y))).size;
 }
 
-function areEqualWidths(left: readonly Segment[], right: readonly Segment[]): boolean {
-  const width = (side: readonly Segment[]) =>
-    Math.max(...side.map((s) => s.right)) - Math.min(...side.map((s) => s.left));
-  const ratio = width(left) / width(right);
-  return ratio > 0.8 && ratio < 1.25;
+function widthsOf(left: readonly Segment[], right: readonly Segment[]): Pick<Columns, "areEqual" | "wide"> {
+  const edges = (side: readonly Segment[]) => ({
+    left: Math.min(...side.map((segment) => segment.left)),
+    right: Math.max(...side.map((segment) => segment.right)),
+  });
+  const [one, other] = [edges(left), edges(right)];
+  const ratio = (one.right - one.left) / (other.right - other.left);
+  const wide = ratio > 1 ? { side: "left" as const, ...one } : { side: "right" as const, ...other };
+  return { areEqual: ratio > 0.8 && ratio < 1.25, wide };
 }

@@ -8,49 +8,81 @@ import {
   toRows,
   toSegments,
 } from "./text-rows.ts";
+import { joinWrapped } from "./wrapped-rows.ts";
 
 export type { Item } from "./text-rows.ts";
 
-type Page = { above: string[]; left: string[]; right: string[]; below: string[]; columns: Columns | null };
+type Page = {
+  above: string[];
+  left: string[];
+  right: string[];
+  below: string[];
+  columns: Columns | null;
+  edges: { left: number; right: number };
+};
 
 const deepest = 4;
 
 /** Pages of placed text as one text in the order a person reads it: the left column, then the right. */
 export function readingOrder(pages: readonly (readonly Item[])[]): string {
   const read = pages.map(readPage);
-  const out: string[][] = [];
+  const blocks: string[][] = [];
   for (let index = 0; index < read.length; index++) {
     let page = read[index] as Page;
-    // a side bar over several pages is read to its end before the main column
-    for (let next = read[index + 1]; next && continues(page, next); next = read[index + 1]) {
-      page = {
-        ...next,
-        above: page.above,
-        left: [...page.left, ...next.left],
-        right: [...page.right, ...next.right],
-      };
+    for (let next = read[index + 1]; next; next = read[index + 1]) {
+      const joined = joinColumns(page, next) ?? joinWideColumn(page, next);
+      if (!joined) break;
+      page = joined;
       index++;
     }
-    out.push(page.above, page.left, page.right, page.below);
+    blocks.push(...[page.above, page.left, page.right, page.below].filter((block) => block.length > 0));
   }
-  return out
-    .filter((block) => block.length > 0)
-    .map((block) => block.join("\n"))
-    .join("\n\n");
+  return blocks
+    .reduce<string[]>((all, block) => (all.length === 0 ? block : joinBlocks([...all, ""], block)), [])
+    .join("\n");
 }
 
-function continues(page: Page, next: Page): boolean {
-  if (!page.columns || !next.columns || page.columns.areEqual) return false;
+/** A side bar over several pages is read to its end before the main column. */
+function joinColumns(page: Page, next: Page): Page | null {
+  if (!page.columns || !next.columns || page.columns.areEqual) return null;
   const isSameGutter = Math.abs(page.columns.gutter - next.columns.gutter) < 12;
-  return isSameGutter && page.below.length === 0 && next.above.length === 0;
+  if (!isSameGutter || page.below.length > 0 || next.above.length > 0) return null;
+  return {
+    ...next,
+    above: page.above,
+    left: joinBlocks(page.left, next.left),
+    right: joinBlocks(page.right, next.right),
+  };
+}
+
+/** Where the side bar has ended, the next page holds the main column alone. */
+function joinWideColumn(page: Page, next: Page): Page | null {
+  if (!page.columns || next.columns || page.columns.areEqual || page.below.length > 0) return null;
+  const { side, left, right } = page.columns.wide;
+  if (next.edges.left < left - 10 || next.edges.right > right + 10) return null;
+  return { ...page, [side]: joinBlocks(page[side], next.above) };
+}
+
+/** A sentence may go on over the end of a page. */
+function joinBlocks(before: readonly string[], after: readonly string[]): string[] {
+  const last = before.findLastIndex((line) => line !== "");
+  const [first, ...rest] = after;
+  if (last < 0 || first === undefined || !/^[a-z]/.test(first) || /[.:;。：；]$/.test(before[last] ?? "")) {
+    return [...before, ...after];
+  }
+  return [...before.slice(0, last), joinWrapped(before[last] ?? "", first), ...rest];
 }
 
 function readPage(items: readonly Item[]): Page {
   const segments = toSegments(items);
   const bodySize = usualSize(segments);
   const columns = findColumns(segments, bodySize);
-  const empty = { above: [], left: [], right: [], below: [] };
-  if (!columns) return { ...empty, above: rowsToLines(toRows(segments)), columns: null };
+  const edges = {
+    left: Math.min(...segments.map((segment) => segment.left)),
+    right: Math.max(...segments.map((segment) => segment.right)),
+  };
+  if (!columns)
+    return { above: rowsToLines(toRows(segments)), left: [], right: [], below: [], columns, edges };
   const { title, rest } = takeTitle(columns, bodySize);
   return {
     above: [...readBlock(columns.above, bodySize, 1), ...title],
@@ -58,6 +90,7 @@ function readPage(items: readonly Item[]): Page {
     right: readBlock(rest, bodySize, 1),
     below: readBlock(columns.below, bodySize, 1),
     columns,
+    edges,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Row, Segment } from "./text-rows.ts";
 
 const han = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
 const startsItem =
-  /^(?:[•·●○■□◆◇▪▫➢►▶✓\uf000-\uf0ff]|[-–—*] |\(?\d{1,2}[.)、](?!\d)|(?:19|20)\d\d|\d{1,2}\/(?:19|20)\d\d)/;
+  /^(?:[•·●○■□◆◇▪▫➢►▶✓\uf000-\uf0ff]|[-–—*] |\(?\d{1,2}[.)、](?!\d)|(?:19|20)\d\d|\d{1,2}\/(?:19|20)\d\d|\+\d)/;
 
 /** Tells whether a row goes on in the next one because its column is full, from where the rows end. */
 export function wrapTest(rows: readonly Row[]): (row: Row, next: Row, isFlowing: boolean) => boolean {

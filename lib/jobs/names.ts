@@ -26,8 +26,7 @@ export type JobData = {
   "matches.refreshTalent": { talentId: string };
   "matches.refreshNeed": { needId: string };
   "matches.inviteTalent": { matchId: string };
-  /** every match of the talent, or only the one whose consent was withdrawn */
-  "matches.endForTalent": { talentId: string; reason: string; matchId?: string };
+  "matches.endForTalent": { talentId: string; reason: string };
   "matches.endForNeed": { needId: string; reason: string };
   "matches.remindAndExpire": Record<string, never>;
   "introductions.begin": { matchId: string };

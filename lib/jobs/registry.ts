@@ -1,3 +1,4 @@
+import { removeFile } from "#lib/files/jobs.ts";
 import { beginIntroductionJob, endIntroductionJob } from "#lib/introductions/jobs.ts";
 import { deliverMail } from "#lib/mail/jobs.ts";
 import {
@@ -18,6 +19,7 @@ type Handlers = { [N in JobName]?: (data: JobData[N]) => Promise<void> };
 /** Which domain carries out which job. */
 export const HANDLERS: Handlers = {
   "mail.send": deliverMail,
+  "files.remove": removeFile,
   "matches.refreshTalent": refreshTalentJob,
   "matches.refreshNeed": refreshNeedJob,
   "matches.inviteTalent": inviteTalentJob,

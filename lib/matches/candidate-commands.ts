@@ -69,6 +69,6 @@ export async function declineCandidate(
     const why = said ?? reasonCode ?? undefined;
     await audit(tx, viewer, { action: "match.candidateDeclined", record: ["match", matchId], reason: why });
     await endConsents(tx, viewer, matchId);
-    await mailTalent(tx, moved, "declinedByEnterprise");
+    await mailTalent(tx, moved, "declinedByEnterprise", { path: "/talent/needs" });
   });
 }

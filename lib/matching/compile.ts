@@ -1,8 +1,8 @@
 import { asOfMonth, type MatchContext } from "./context.ts";
-import { monthIndex, unionMonths } from "./dates.ts";
 import { type FieldDemand, type Requirement, readFieldDemand, readRequirement } from "./demand.ts";
-import { type NeedField, needFields, recencyOf, type TalentField, talentFields } from "./fields.ts";
-import { isInternship, seniorityOf } from "./levels.ts";
+import { type Entry, monthsOfWork, readEntries } from "./entries.ts";
+import { type NeedField, needFields, type TalentField, talentFields } from "./fields.ts";
+import { seniorityOf } from "./levels.ts";
 import { type LicenceDemand, type LicenceHeld, readLicenceDemand, readLicenceHeld } from "./licences.ts";
 import { type Credit, spreadCredits } from "./links.ts";
 import { type YearlyPay, yearlyPay } from "./money.ts";
@@ -10,17 +10,6 @@ import { type Mention, readSupply } from "./supply.ts";
 import { normaliseText } from "./text.ts";
 import { readTitle, type TitleVector } from "./titles.ts";
 import type { NeedInput, TalentInput } from "./types.ts";
-
-/** One job of a talent. */
-export type Entry = {
-  index: number;
-  concepts: Map<string, Credit>;
-  months: number;
-  recent: number;
-  current: boolean;
-  internship: boolean;
-  seniority: number | null;
-};
 
 export type CompiledTalent = {
   id: string;
@@ -59,43 +48,6 @@ export type CompiledNeed = {
   internship: boolean;
   context: MatchContext;
 };
-
-const range = (talent: TalentInput, index: number, now: number): [number, number] | null => {
-  const entry = talent.experience?.[index];
-  const from = monthIndex(entry?.from);
-  if (from === null) return null;
-  return [from, Math.min(monthIndex(entry?.to) ?? now, now)];
-};
-
-function readEntries(talent: TalentInput, mentions: readonly Mention[], context: MatchContext): Entry[] {
-  const now = asOfMonth(context);
-  return (talent.experience ?? []).map((experience, index) => {
-    const shown = new Map<string, number>();
-    for (const mention of mentions)
-      if (mention.entry === index && mention.strength > 0) shown.set(mention.conceptId, 1);
-    const title = normaliseText(experience.title ?? "");
-    const [from, to] = range(talent, index, now) ?? [0, 0];
-    const end = monthIndex(experience.to);
-    return {
-      index,
-      concepts: spreadCredits(shown, context.dictionary),
-      months: Math.max(0, to - from),
-      recent: recencyOf(experience.to, now),
-      current: end === null || end >= now,
-      internship: isInternship(title),
-      seniority: seniorityOf(title),
-    };
-  });
-}
-
-function monthsOfWork(talent: TalentInput, entries: readonly Entry[], now: number): number | null {
-  if (!talent.experience) return null;
-  const ranges = entries
-    .filter((entry) => !entry.internship)
-    .map((entry) => range(talent, entry.index, now))
-    .filter((found) => found !== null);
-  return unionMonths(ranges);
-}
 
 /** A profile with everything precomputed that its pairs need. Throws RangeError when `asOf` is no date. */
 export function compileTalent(input: TalentInput, context: MatchContext): CompiledTalent {

@@ -27,9 +27,13 @@ const plain = (text: string): string =>
     .trim()
     .replace(country, "");
 
-const qualificationsIn = (text: string, dictionary: Dictionary): string[] => [
-  ...new Set(dictionary.find(text).map((hit) => hit.conceptId)),
-];
+/** Qualifications named in a text; another kind of concept only when it is most of the text ("消防" is no licence of a fire engineer). */
+function qualificationsIn(text: string, dictionary: Dictionary): string[] {
+  const hits = dictionary
+    .find(text)
+    .filter((hit) => hit.kind === "qualification" || hit.end - hit.start >= 0.6 * text.length);
+  return [...new Set(hits.map((hit) => hit.conceptId))];
+}
 
 const wordsOf = (text: string): string[] => [
   ...new Set((normaliseText(text).match(/[a-z]+|\d+/g) ?? []).map((word) => stem(word))),

@@ -123,6 +123,8 @@ export interface Dictionary {
   kindOf(conceptId: string): ConceptKind | undefined;
   /** Single words across scripts, for what no concept covers. */
   readonly translations?: WordTranslations;
+  /** Occupations whose names are most like a title, with likeness in (0, 1]; only with a wide classification such as ESCO. */
+  nearest?(title: string): { conceptId: string; likeness: number }[];
 }
 
 /** A stretch of one side's text that a criterion rests on. `field` is a path such as `mustHave[0]` or `experience[1].description`. */

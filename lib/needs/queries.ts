@@ -3,14 +3,21 @@ import { db } from "#lib/db.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { fromDbLocale } from "#lib/i18n/locales.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
+import { after, facetsOf, textWhere } from "./open-search.ts";
+import { isPublic, type OpenRow, openSelect, toOpenNeed, toSummary } from "./open-view.ts";
 import { decidableBy, ownedBy } from "./policy.ts";
 import { NO_PROGRESS, progressOf } from "./progress.ts";
 import { contentSelect, dayOf, toDraft } from "./rows.ts";
 import { NEED_STATUSES, type NeedStatus, type NeedType } from "./schema.ts";
 import { isEditable, mayAct } from "./states.ts";
-import type { NeedForOwner, NeedForStaff, NeedSummary } from "./views.ts";
-
-export { countOpenNeeds, getOpenNeed, listOpenNeeds } from "./open-queries.ts";
+import type {
+  NeedForOwner,
+  NeedForStaff,
+  NeedSummary,
+  OpenNeed,
+  OpenNeedFilters,
+  OpenNeedPage,
+} from "./views.ts";
 
 const summarySelect = {
   id: true,
@@ -155,4 +162,39 @@ export async function getNeedForStaff(viewer: Viewer, id: string): Promise<NeedF
       take: mine === 1 && row.assigneeId !== viewer.accountId,
     },
   };
+}
+
+export const countOpenNeeds = () => db.need.count({ where: isPublic });
+
+/** An open need as everybody may read it; null when there is none. */
+export async function getOpenNeed(id: string): Promise<OpenNeed | null> {
+  if (!/^[0-9a-f-]{36}$/i.test(id)) return null;
+  const row = await db.need.findFirst({
+    where: { id, ...isPublic },
+    select: { ...contentSelect, ...openSelect, filledCount: true },
+  });
+  return row && toOpenNeed(row);
+}
+
+/** Filters, free text in any script, counts for every filter, and a page of needs, newest first. */
+export async function listOpenNeeds(filters: OpenNeedFilters = {}): Promise<OpenNeedPage> {
+  const limit = Math.min(Math.max(1, filters.limit ?? 20), 100);
+  const [page, counted] = await Promise.all([pageOf(filters, limit), facetsOf(filters)]);
+  const more = page.length > limit;
+  const needs = page.slice(0, limit).map(toSummary);
+  const last = needs.at(-1);
+  return { needs, ...counted, next: more && last ? `${last.openedAt.getTime()}.${last.id}` : null };
+}
+
+async function pageOf(filters: OpenNeedFilters, limit: number): Promise<OpenRow[]> {
+  const where: Prisma.NeedWhereInput[] = [isPublic, textWhere(filters.q), after(filters.after)];
+  for (const name of ["chain", "type", "district", "direction"] as const)
+    if (filters[name]) where.push({ [name]: filters[name] });
+  if (filters.mode) where.push({ modes: { has: filters.mode } });
+  return db.need.findMany({
+    where: { AND: where },
+    select: openSelect,
+    orderBy: [{ openedAt: "desc" }, { id: "asc" }],
+    take: limit + 1,
+  });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkbox, choices, day, lines, optional, optionalText, whole } from "#lib/forms.ts";
+import { checkbox, choices, day, lines, optional, optionalText, whole, text } from "#lib/forms.ts";
 import type { AppLocale } from "#lib/i18n/locales.ts";
 import {
   CHAINS,
@@ -11,6 +11,7 @@ import {
   MODES,
   NEED_DIRECTIONS,
   NEED_TYPES,
+  OFFICES,
   PAY_PERIODS,
 } from "#lib/terms/terms.ts";
 
@@ -94,7 +95,7 @@ export const needForm = z.strictObject({
   ...fields,
   needId: optional(z.uuid("notFound")),
   version: optional(z.coerce.number().int()),
-  intent: z.enum(["save", "submit"]).default("save"),
+  intent: z.enum(["save", "submit", "revise"]).default("save"),
 });
 
 const row = { needId: z.uuid("notFound"), version: z.coerce.number().int() };
@@ -102,3 +103,10 @@ export const needRef = z.strictObject(row);
 export const fillInput = z.strictObject({ ...row, count: whole(1, 500) });
 export const closeInput = z.strictObject({ ...row, reason: optionalText(500) });
 export const suggestInput = z.strictObject({ q: optionalText(80) });
+
+/** The workstation's acts on a need. */
+const needId = z.uuid("notFound");
+export const staffNeedRef = z.strictObject({ needId });
+export const openNeedInput = z.strictObject({ needId, note: optionalText(1000) });
+export const needReasonInput = z.strictObject({ needId, reason: text(1000) });
+export const handOverNeedInput = z.strictObject({ needId, office: z.enum(OFFICES), note: text(1000) });

@@ -158,10 +158,16 @@ export async function editProfile(
     detail: { part: edit.part, changed, ...(material ? { afterVerification: true } : {}) },
   });
   const version = before.version + 1;
-  if (changed.includes("matchable")) return { version: await followVisibility(tx, viewer, before.id, version), changed };
+  if (changed.includes("matchable"))
+    return { version: await followVisibility(tx, viewer, before.id, version), changed };
   if (before.status === "LISTED") await refreshMatches(tx, before);
+  if (changed.includes("blockedEmployers")) await endMatches(tx, before.id, "blocked");
   return { version, changed };
 }
+
+/** Has the matches ended that may no longer run; which they are the job reads from the state itself. */
+const endMatches = (tx: Tx, talentId: string, reason: string) =>
+  enqueue(tx, "matches.endForTalent", { talentId, reason });
 
 /** A verified profile is listed exactly while its owner wants to be matched. */
 async function followVisibility(tx: Tx, viewer: Viewer, talentId: string, version: number): Promise<number> {
@@ -173,7 +179,8 @@ async function followVisibility(tx: Tx, viewer: Viewer, talentId: string, versio
   if (!canMove(verb, row.status)) return version;
   if (verb === "list" && !(await consentsToMatching(tx, talentId))) return version;
   const moved = await move(tx, viewer, verb, { id: talentId });
-  await refreshMatches(tx, row);
+  if (verb === "list") await refreshMatches(tx, row);
+  else await endMatches(tx, talentId, "unlisted");
   return moved.version;
 }
 
@@ -213,7 +220,10 @@ export async function submitProfile(viewer: Viewer): Promise<void> {
 
 /** Out of matching for a while; nothing is lost. */
 export async function pauseProfile(viewer: Viewer): Promise<void> {
-  await transaction(viewer, async (tx) => refreshMatches(tx, await move(tx, viewer, "pause", ownTalent(viewer))));
+  await transaction(viewer, async (tx) => {
+    const { id } = await move(tx, viewer, "pause", ownTalent(viewer));
+    await endMatches(tx, id, "paused");
+  });
 }
 
 /** Back into matching, or from the archive to a draft. @throws DomainError consentMissing */
@@ -235,7 +245,7 @@ export async function resumeProfile(viewer: Viewer): Promise<void> {
 export async function archiveProfile(viewer: Viewer): Promise<void> {
   await transaction(viewer, async (tx) => {
     const { id } = await move(tx, viewer, "archive", ownTalent(viewer));
-    await enqueue(tx, "matches.endForTalent", { talentId: id, reason: "archived" });
+    await endMatches(tx, id, "archived");
   });
 }
 
@@ -248,7 +258,7 @@ export async function withdrawConsent(viewer: Viewer, consentId: string): Promis
       talent: ownTalent(viewer),
     });
     if (!ended) throw new NotFoundError();
-    const { talentId, purpose, matchId } = ended;
+    const { talentId, purpose } = ended;
     if (purpose === "MATCHING") {
       // a merged profile can hold two
       await withdrawConsents(tx, viewer, { talentId, purpose });
@@ -256,11 +266,7 @@ export async function withdrawConsent(viewer: Viewer, consentId: string): Promis
     }
     // without the anonymous CV a match goes on with the anonymous profile
     if (purpose === "ANONYMOUS_CV") return;
-    await enqueue(tx, "matches.endForTalent", {
-      talentId,
-      reason: "consentWithdrawn",
-      ...(matchId ? { matchId } : {}),
-    });
+    await endMatches(tx, talentId, "consentWithdrawn");
   });
 }
 

@@ -5,7 +5,7 @@ import { now } from "#lib/clock.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { ConflictError, InvalidError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
-import { externalIdHash } from "./entry-commands.ts";
+import { externalIdHash } from "./import.ts";
 import { ownTalent } from "./policy.ts";
 import { EMPTY_PROFILE } from "./profile.ts";
 import { profileColumns, readSubject } from "./store.ts";

@@ -28,7 +28,7 @@ import {
 } from "#lib/terms/terms.ts";
 
 /** An amount whose year, counted from a day, still fits the database's integer. */
-const amount = () => whole(0, 8_000_000);
+export const amount = () => whole(0, 8_000_000);
 const version = () => whole(1, 2_000_000_000);
 const nullableText = (maximum: number) => optionalText(maximum).transform((value) => value || null);
 
@@ -38,7 +38,7 @@ const rows = <T extends z.ZodType<object>>(row: T, maximum: number) =>
   z.preprocess((value) => value ?? [], z.array(row).max(maximum, "tooMany")).transform((list) => list.filter((one) => !isEmptyRow(one)));
 
 const distinct = (list: string[]) => [...new Map(list.map((one) => [one.toLowerCase(), one])).values()];
-const tags = (maximum: number, length: number) => lines(maximum, length).transform(distinct);
+export const tags = (maximum: number, length: number) => lines(maximum, length).transform(distinct);
 
 const experienceRow = z
   .strictObject({
@@ -166,71 +166,6 @@ export const walkInInput = z
   .superRefine(checkPay);
 export type WalkInInput = z.output<typeof walkInInput>;
 
-const list = <T extends z.ZodType>(item: T, maximum: number) => z.array(item).max(maximum, "tooMany").default([]);
-const absentable = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? null);
-
-/** A talent as in the exchange format of `npm run import` (one JSON object a line), with name and contact where they are known. */
-export const talentRecord = z.strictObject({
-  id: text(80),
-  kind: z.enum(["individual", "team"]).default("individual"),
-  locale: z.enum(LOCALES),
-  headline: text(120),
-  summary: optionalText(2000),
-  skills: tags(40, 80).pipe(z.array(z.string()).min(1, "required")),
-  experience: list(
-    z
-      .strictObject({
-        title: text(120),
-        organisation: optionalText(160),
-        industry: optionalText(80),
-        from: absentable(month()),
-        to: absentable(month()),
-        description: optionalText(3000),
-      })
-      .refine((row) => !row.from || !row.to || row.from <= row.to, { path: ["to"], message: "endBeforeStart" }),
-    40,
-  ),
-  education: list(
-    z.strictObject({
-      level: z.enum(EDUCATION_LEVELS),
-      discipline: optionalText(120),
-      institution: optionalText(160),
-      year: absentable(whole(1940, 2040)),
-    }),
-    12,
-  ),
-  qualifications: tags(30, 160),
-  languages: list(z.strictObject({ code: z.enum(LANGUAGE_CODES), level: z.enum(LANGUAGE_LEVELS) }), 12)
-    .refine((all) => all.length > 0, { message: "required" })
-    .refine((all) => new Set(all.map(({ code }) => code)).size === all.length, { message: "languageTwice" }),
-  base: z.enum(BASES),
-  pathway: absentable(z.enum(PATHWAYS)),
-  intentions: choices(INTENTIONS).pipe(z.array(z.enum(INTENTIONS)).min(1, "required")),
-  direction: z.enum(DIRECTIONS),
-  industries: choices(CHAINS),
-  outputs: lines(60, 300),
-  availableFrom: absentable(day()),
-  daysPerMonth: absentable(whole(1, 31)),
-  expectedPay: absentable(
-    z
-      .strictObject({
-        min: amount(),
-        max: absentable(amount()),
-        currency: z.enum(CURRENCIES),
-        period: z.enum(PAY_PERIODS),
-      })
-      .refine((pay) => pay.max === null || pay.max >= pay.min, { path: ["max"], message: "payMaxBelowMin" }),
-  ),
-  updatedAt: absentable(day()),
-  nameZh: absentable(nullableText(60)),
-  nameEn: absentable(nullableText(80)),
-  email: absentable(email()),
-  phone: absentable(phone()),
-  wechat: absentable(nullableText(40)),
-  whatsapp: absentable(phone()),
-});
-export type TalentRecord = z.output<typeof talentRecord>;
-
 export const claimInput = z.strictObject({
   token: text(100),
   displayName: text(80),
@@ -245,6 +180,17 @@ export const verifyTalentInput = z.strictObject({ talentId, version: optional(ve
 export const talentReasonInput = z.strictObject({ talentId, reason: reason() });
 export const handOverTalentInput = z.strictObject({ talentId, office: z.enum(OFFICES), note: text(1000) });
 export const talentIdInput = z.strictObject({ talentId });
+/** One act on several profiles chosen in the list. */
+export const bulkTalentsInput = z
+  .strictObject({
+    act: z.enum(["take", "verify", "handOver"]),
+    ids: z.preprocess((value) => value ?? [], z.array(talentId).min(1, "selectSome").max(50, "tooMany")),
+    office: z.enum(OFFICES).optional(),
+    note: z.preprocess((value) => value || undefined, text(1000).optional()),
+  })
+  .refine(({ act, note }) => act !== "handOver" || note, { path: ["note"], message: "required" })
+  .refine(({ act, office }) => act !== "handOver" || office, { path: ["office"], message: "required" });
+export type BulkTalentsInput = z.output<typeof bulkTalentsInput>;
 export const mergeTalentsInput = z.strictObject({ keepId: talentId, dropId: talentId, reason: reason() });
 
 export const inviteMemberInput = z.strictObject({

@@ -28,7 +28,7 @@ async function ownTeam(tx: Tx, viewer: Viewer): Promise<Subject> {
 
 type Link = { memberId: string; email: string; hours: number; locale: AppLocale };
 
-async function mailLink(tx: Tx, template: string, { memberId, email, hours, locale }: Link, params: Record<string, string>) {
+async function mailLink(tx: Tx, template: `talents.${string}`, { memberId, email, hours, locale }: Link, params: Record<string, string>) {
   const token = await issueToken(tx, { purpose: "TEAM_INVITATION", email, grant: { memberId }, hours });
   await sendMail(tx, {
     to: email,

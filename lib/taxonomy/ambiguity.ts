@@ -1,4 +1,4 @@
-import { normalise } from "#lib/matching/text.ts";
+import { normalise, normaliseText } from "#lib/matching/text.ts";
 import type { ConceptRecord } from "./concept.ts";
 import { formUnits } from "./forms.ts";
 
@@ -28,10 +28,11 @@ export function unexplainedForms(concepts: readonly ConceptRecord[]): ReturnType
   for (const concept of concepts)
     for (const to of [...concept.broader, ...concept.related, ...concept.same])
       linked.add(`${concept.id} ${to}`).add(`${to} ${concept.id}`);
-  return sharedForms(concepts).filter(
-    ({ claims }) =>
-      !claims.every((claim, i) =>
-        claims.every((other, j) => j >= i || linked.has(`${claim.conceptId} ${other.conceptId}`)),
-      ),
+  type Claim = ReturnType<typeof sharedForms>[number]["claims"][number];
+  // "Nuclear engineering" and "nuclear engineer" meet only in their stem: a field and who works in it
+  const explained = (a: Claim, b: Claim) =>
+    linked.has(`${a.conceptId} ${b.conceptId}`) || normaliseText(a.as) !== normaliseText(b.as);
+  return sharedForms(concepts).filter(({ claims }) =>
+    claims.some((claim, i) => claims.slice(0, i).some((other) => !explained(claim, other))),
   );
 }

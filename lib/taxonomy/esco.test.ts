@@ -3,8 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { conceptRecord } from "./concept.ts";
-import { buildDictionary } from "./dictionary.ts";
-import { readEsco, withEsco } from "./esco.ts";
+import { escoDictionary, readEsco } from "./esco.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "esco-"));
 const file = (name: string, text: string) => writeFileSync(path.join(folder, name), text);
@@ -29,7 +28,7 @@ const own = conceptRecord({
 });
 
 describe("ESCO", () => {
-  const dictionary = buildDictionary(withEsco([own as NonNullable<typeof own>], readEsco(folder)));
+  const dictionary = escoDictionary([own as NonNullable<typeof own>], folder);
 
   it("adds its labels and joins an own concept of the same name", () => {
     expect(dictionary.find("childminder").map((hit) => hit.conceptId)).toEqual(["esco:occupation/2"]);
@@ -39,6 +38,13 @@ describe("ESCO", () => {
     expect(dictionary.linksOf("esco:occupation/1")).toContainEqual(
       expect.objectContaining({ conceptId: "esco:isco/C2144", link: "broader" }),
     );
+  });
+
+  it("finds the occupations that a title is like, best first", () => {
+    expect(dictionary.nearest?.("senior welding engineers")[0]).toMatchObject({
+      conceptId: "esco:occupation/1",
+    });
+    expect(dictionary.nearest?.("zzz")).toEqual([]);
   });
 
   it("refuses a folder that holds none of its files", () => {

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
+import type { Dictionary } from "#lib/matching/types.ts";
 import { sharedForms } from "./ambiguity.ts";
 import type { ConceptRecord } from "./concept.ts";
+import { buildDictionary } from "./dictionary.ts";
+import { nearestOccupations } from "./nearest.ts";
 
 type Row = Record<string, string>;
 
@@ -89,4 +92,10 @@ export function withEsco(own: readonly ConceptRecord[], esco: readonly ConceptRe
     }
   }
   return all;
+}
+
+/** A dictionary of own concepts and those of an ESCO directory, which also tells what occupations a title is like. */
+export function escoDictionary(own: readonly ConceptRecord[], directory: string): Dictionary {
+  const esco = readEsco(directory);
+  return { ...buildDictionary(withEsco(own, esco)), nearest: nearestOccupations(esco) };
 }

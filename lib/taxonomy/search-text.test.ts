@@ -4,7 +4,8 @@ import { searchParts } from "./search-text.ts";
 
 test("數據, 数据 and data ask for the same words", () => {
   const terms = (query: string) => searchParts(query).flatMap((part) => part.tokens.flat());
-  for (const query of ["數據", "数据", "data"]) for (const term of ["data", "数据"]) expect(terms(query)).toContain(term);
+  for (const query of ["數據", "数据", "data"])
+    for (const term of ["data", "数据"]) expect(terms(query)).toContain(term);
 });
 
 test("a phrase of the dictionary is asked for as its concept, in all three scripts", () => {
@@ -16,5 +17,8 @@ test("a phrase of the dictionary is asked for as its concept, in all three scrip
 });
 
 test("any text can be asked for", () => {
-  fc.assert(fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (query) => void searchParts(query)), { numRuns: 200 });
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (query) => void searchParts(query)),
+    { numRuns: 200 },
+  );
 });

@@ -1,16 +1,28 @@
 import { searchTokens } from "#lib/matching/text.ts";
-import { currentDictionary } from "./current.ts";
 import { Prisma } from "#prisma/generated/client.ts";
+import { currentDictionary } from "./current.ts";
 
 type Alternatives = { concept?: string; tokens: string[][] };
 
 /** The parts of a query that must all be met, each by any of its alternatives. */
 export function searchParts(query: string, dictionary = currentDictionary()): Alternatives[] {
   const hits = dictionary.find(query);
-  const known = hits.map((hit): Alternatives => ({ concept: hit.conceptId, tokens: [searchTokens(query.slice(hit.start, hit.end))] }));
+  const known = hits.map(
+    (hit): Alternatives => ({
+      concept: hit.conceptId,
+      tokens: [searchTokens(query.slice(hit.start, hit.end))],
+    }),
+  );
   const rest = hits.reduceRight((text, hit) => `${text.slice(0, hit.start)} ${text.slice(hit.end)}`, query);
-  const words = searchTokens(rest).filter((term, _, all) => !all.some((other) => other !== term && other.includes(term)));
-  return [...known, ...words.map((term) => ({ tokens: [[term], ...(dictionary.translations?.get(term) ?? []).map((other) => [other.term])] }))];
+  const words = searchTokens(rest).filter(
+    (term, _, all) => !all.some((other) => other !== term && other.includes(term)),
+  );
+  return [
+    ...known,
+    ...words.map((term) => ({
+      tokens: [[term], ...(dictionary.translations?.get(term) ?? []).map((other) => [other.term])],
+    })),
+  ];
 }
 
 /**

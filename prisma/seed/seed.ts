@@ -1,10 +1,27 @@
-import { db } from "#lib/db.ts";
+import { db, transaction } from "#lib/db.ts";
+import { systemViewer } from "#lib/auth/viewer.ts";
+import { Calendar } from "./calendar.ts";
+import { seedEnterprises } from "./enterprises.ts";
+import { seedMatches } from "./matches.ts";
+import { seedNeeds } from "./needs.ts";
+import { seedProjects } from "./projects.ts";
+import { seedStaff } from "./staff.ts";
+import { seedTalents } from "./talents.ts";
 
-/** What every installation needs: the seven cooperation projects and the workstation's own holding enterprise. Safe to run again. */
-export async function seedReference(): Promise<void> {}
+/** What every installation needs: the seven cooperation projects. Safe to run again. */
+export async function seedReference(): Promise<void> {
+  await seedProjects();
+}
 
-/** The demo, once, on an empty embedded database. Returns whether it was seeded now. */
+/** The demo, once, on an empty embedded database, by the product's own commands. Returns whether it was seeded now. */
 export async function seedDemoOnce(): Promise<boolean> {
-  if ((await db.account.count()) > 0) return false;
-  return false;
+  if ((await db.marker.findUnique({ where: { name: "demo" } })) || (await db.account.count()) > 0) return false;
+  const calendar = new Calendar();
+  await calendar.on(-40, seedStaff);
+  await seedEnterprises(calendar);
+  const needs = await seedNeeds(calendar);
+  await seedTalents(calendar);
+  await seedMatches(calendar, needs);
+  await transaction(systemViewer("demo seed"), (tx) => tx.marker.create({ data: { name: "demo", at: new Date() } }));
+  return true;
 }

@@ -4,7 +4,7 @@ import { DomainError, InvalidError } from "#lib/errors.ts";
 import { translator } from "#lib/i18n/translate.ts";
 import { describe } from "#lib/issues.ts";
 import { importNeed } from "#lib/needs/import.ts";
-import { needRecord } from "#lib/needs/record.ts";
+import { needRecord } from "#lib/needs/import-record.ts";
 import { importTalent } from "#lib/talents/import.ts";
 import { talentRecord } from "#lib/talents/record.ts";
 import { readRows } from "./read.ts";

@@ -1,4 +1,5 @@
-import type { CompiledNeed, CompiledTalent, Entry } from "../compile.ts";
+import type { CompiledNeed, CompiledTalent } from "../compile.ts";
+import type { Entry } from "../entries.ts";
 import { conceptShare } from "./requirements.ts";
 
 /** How near one job is to the need's field: concepts only, so that two scripts count alike. */

@@ -1,5 +1,5 @@
 import type { CompiledNeed, CompiledTalent } from "../compile.ts";
-import { titleLikeness } from "../titles.ts";
+import { occupationLikeness, titleLikeness } from "../titles.ts";
 import { conceptShare, wordOverlap } from "./requirements.ts";
 
 /** Rises quickly at first: the tenth shared concept says less than the first. */
@@ -16,8 +16,11 @@ export function fieldValue(need: CompiledNeed, talent: CompiledTalent): number |
   const words = Math.min(1, wordOverlap(need.field.terms, talent) / Math.max(0.75, tame));
   const titleWords = Math.min(1, wordOverlap(need.title.terms, talent));
   let likeness = 0;
-  for (const title of talent.titles)
+  let occupation = 0;
+  for (const title of talent.titles) {
     likeness = Math.max(likeness, title.recent * titleLikeness(need.titleVector, title));
+    occupation = Math.max(occupation, title.recent * occupationLikeness(need.titleVector, title));
+  }
   const concepts = conceptShare(need.field.concepts, talent.concepts);
   const titleConcepts = conceptShare(need.title.concepts, talent.concepts);
   const doubt =
@@ -25,6 +28,7 @@ export function fieldValue(need: CompiledNeed, talent: CompiledTalent): number |
     (1 - 0.35 * titleConcepts) *
     (1 - 0.45 * saturate(words, 0.5)) *
     (1 - 0.2 * titleWords) *
-    (1 - 0.5 * likeness);
+    (1 - 0.5 * likeness) *
+    (1 - 0.7 * occupation);
   return 1 - doubt;
 }

@@ -641,6 +641,9 @@ CREATE INDEX "Need_status_deadline_idx" ON "Need"("status", "deadline");
 CREATE INDEX "Need_status_chain_idx" ON "Need"("status", "chain");
 
 -- CreateIndex
+CREATE INDEX "Need_updatedAt_id_idx" ON "Need"("updatedAt" DESC, "id" DESC);
+
+-- CreateIndex
 CREATE INDEX "Need_conceptIds_idx" ON "Need" USING GIN ("conceptIds");
 
 -- CreateIndex
@@ -693,6 +696,9 @@ CREATE INDEX "Talent_status_submittedAt_idx" ON "Talent"("status", "submittedAt"
 
 -- CreateIndex
 CREATE INDEX "Talent_status_experienceMonths_idx" ON "Talent"("status", "experienceMonths");
+
+-- CreateIndex
+CREATE INDEX "Talent_updatedAt_id_idx" ON "Talent"("updatedAt" DESC, "id" DESC);
 
 -- CreateIndex
 CREATE INDEX "Talent_conceptIds_idx" ON "Talent" USING GIN ("conceptIds");

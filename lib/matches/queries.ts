@@ -1,0 +1,231 @@
+/** The reads of matches by reader: staff in queue-query, review-query and need-matches-query; the talent's own here. */
+import type { Viewer } from "#lib/auth/viewer.ts";
+import { now, today } from "#lib/clock.ts";
+import { inForce } from "#lib/consents/policy.ts";
+import { db } from "#lib/db.ts";
+import type { MatchResult } from "#lib/matching/types.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+import type { MatchOrigin, MatchStatus } from "#prisma/generated/enums.ts";
+import { explanationOf } from "./explanation.ts";
+import { type NeedView, needView, needViewSelect } from "./need-view.ts";
+import { matchableNeed } from "./policy.ts";
+
+const MOST = 100;
+
+const talentSelect = {
+  id: true,
+  status: true,
+  origin: true,
+  score: true,
+  talentToNeed: true,
+  explanation: true,
+  invitedAt: true,
+  invitationExpiresAt: true,
+  talentDecidedAt: true,
+  enterpriseDecidedAt: true,
+  updatedAt: true,
+  reasonCode: true,
+  need: { select: { ...needViewSelect, enterpriseId: true } },
+} as const satisfies Prisma.MatchSelect;
+type Row = Prisma.MatchGetPayload<{ select: typeof talentSelect }>;
+
+export type Invitation = {
+  id: string;
+  status: MatchStatus;
+  origin: MatchOrigin;
+  score: number;
+  talentToNeed: number;
+  explanation: MatchResult;
+  invitedAt: Date;
+  expiresAt: Date | null;
+  /** still waits for the talent's answer */
+  open: boolean;
+  answeredAt: Date | null;
+  enterpriseAnsweredAt: Date | null;
+  need: NeedView;
+};
+
+const nobody = { id: { in: [] as string[] } };
+const own = (viewer: Viewer): Prisma.MatchWhereInput =>
+  viewer.role === "TALENT" && viewer.talentId ? { talentId: viewer.talentId } : nobody;
+
+function toInvitation(row: Row, named: boolean): Invitation {
+  return {
+    id: row.id,
+    status: row.status,
+    origin: row.origin,
+    score: row.score,
+    talentToNeed: row.talentToNeed,
+    explanation: explanationOf(row.explanation),
+    invitedAt: row.invitedAt!,
+    expiresAt: row.invitationExpiresAt,
+    open: row.status === "INVITED" && row.invitationExpiresAt !== null && row.invitationExpiresAt > now(),
+    answeredAt: row.talentDecidedAt,
+    enterpriseAnsweredAt: row.enterpriseDecidedAt,
+    need: needView(row.need, { named }),
+  };
+}
+
+/** The talent's invitations: those that wait for an answer first. */
+export async function listInvitations(viewer: Viewer): Promise<Invitation[]> {
+  const rows = await db.match.findMany({
+    where: { AND: [own(viewer), { invitedAt: { not: null } }] },
+    orderBy: [{ invitedAt: "desc" }, { id: "asc" }],
+    take: MOST,
+    select: talentSelect,
+  });
+  return rows
+    .map((row) => toInvitation(row, false))
+    .sort((a, b) => Number(b.open) - Number(a.open));
+}
+
+export type InvitationDetail = Invitation & {
+  /** who would receive the data: named in full, because the consent is to a named recipient */
+  recipient: { name: string; nameEn: string | null };
+  consents: { introduction: boolean; crossBorder: boolean; anonymousCv: boolean };
+  /** whom to talk to, once both have accepted */
+  contact: { name: string; phone: string } | null;
+};
+
+/** One of the talent's own invitations; null when it is not theirs or they were not invited. */
+export async function getInvitation(viewer: Viewer, id: string): Promise<InvitationDetail | null> {
+  const row = await db.match.findFirst({
+    where: { AND: [own(viewer), { id, invitedAt: { not: null } }] },
+    select: talentSelect,
+  });
+  if (!row) return null;
+  const held = await db.consent.findMany({
+    where: { matchId: id, ...inForce },
+    select: { purpose: true },
+    take: 10,
+  });
+  const holds = (purpose: string) => held.some((consent) => consent.purpose === purpose);
+  const consents = {
+    introduction: holds("INTRODUCTION"),
+    crossBorder: holds("CROSS_BORDER"),
+    anonymousCv: holds("ANONYMOUS_CV"),
+  };
+  const introduced = row.status === "INTRODUCED" && consents.introduction && consents.crossBorder;
+  return {
+    ...toInvitation(row, true),
+    recipient: { name: row.need.enterprise.name, nameEn: row.need.enterprise.nameEn },
+    consents,
+    contact: introduced ? await contactOf(row.need) : null,
+  };
+}
+
+/** The need's own contact, else the enterprise's. */
+async function contactOf(need: { enterpriseId: string; contactName: string; contactPhone: string }) {
+  if (need.contactName) return { name: need.contactName, phone: need.contactPhone };
+  const found = await db.enterprise.findUniqueOrThrow({
+    where: { id: need.enterpriseId },
+    select: { contactName: true, contactPhone: true },
+  });
+  return { name: found.contactName, phone: found.contactPhone };
+}
+
+export type Interest = "none" | "waiting" | "underWay" | "answered";
+export type FittingNeed = {
+  /** null for a saved need that is not among the ranked ones */
+  matchId: string | null;
+  talentToNeed: number | null;
+  score: number | null;
+  explanation: MatchResult | null;
+  need: NeedView;
+  saved: boolean;
+  interest: Interest;
+};
+export type FittingNeeds = {
+  needs: FittingNeed[];
+  counts: { fits: number; saved: number; interest: number };
+  /** null until the profile was ranked for the first time */
+  matchedAt: Date | null;
+  listed: boolean;
+};
+export const SHOW = ["fits", "saved", "interest"] as const;
+export type Show = (typeof SHOW)[number];
+
+/** What the workstation decided of a suggestion is not the talent's business until they are asked; their own interest is. */
+function interestOf(row: { status: MatchStatus; origin: MatchOrigin; invitedAt: Date | null } | undefined): Interest {
+  if (!row) return "none";
+  if (row.invitedAt) return row.status === "INVITATION_EXPIRED" || row.status === "TALENT_DECLINED" ? "none" : "underWay";
+  if (row.origin !== "INTEREST") return "none";
+  return row.status === "REJECTED" ? "answered" : row.status === "WITHDRAWN" ? "none" : "waiting";
+}
+
+/** Open needs that fit the viewer, those that they saved, or those that they asked for, with the viewer's own comparison. */
+export async function listFittingNeeds(viewer: Viewer, show: Show = "fits"): Promise<FittingNeeds> {
+  const talentId = viewer.role === "TALENT" ? viewer.talentId : null;
+  if (!talentId) return { needs: [], counts: { fits: 0, saved: 0, interest: 0 }, matchedAt: null, listed: false };
+  const open = { need: matchableNeed(today()) };
+  const where: Record<Show, Prisma.MatchWhereInput> = {
+    fits: { talentId, ...open, status: { notIn: ["ENTERPRISE_DECLINED", "WITHDRAWN"] } },
+    saved: { talentId, need: { savedBy: { some: { talentId } } } },
+    interest: { talentId, origin: "INTEREST" },
+  };
+  const [rows, saved, fits, interest, talent] = await Promise.all([
+    db.match.findMany({
+      where: where[show],
+      orderBy: show === "interest" ? [{ updatedAt: "desc" }, { id: "asc" }] : [{ priority: "desc" }, { id: "asc" }],
+      take: MOST,
+      select: talentSelect,
+    }),
+    db.savedNeed.findMany({
+      where: { talentId },
+      orderBy: { createdAt: "desc" },
+      take: MOST,
+      select: { needId: true, need: { select: needViewSelect } },
+    }),
+    db.match.count({ where: where.fits }),
+    db.match.count({ where: where.interest }),
+    db.talent.findUnique({ where: { id: talentId }, select: { matchedAt: true, status: true, matchable: true } }),
+  ]);
+  const kept = new Set(saved.map((one) => one.needId));
+  const ranked = rows.map((row) => toFitting(row, kept.has(row.need.id)));
+  const known = new Set(rows.map((row) => row.need.id));
+  const unranked = show === "saved" ? saved.filter((one) => !known.has(one.needId)) : [];
+  return {
+    needs: [...ranked, ...unranked.map(({ need }) => onlySaved(needView(need, { named: false })))],
+    counts: { fits, saved: saved.length, interest },
+    matchedAt: talent?.matchedAt ?? null,
+    listed: talent?.status === "LISTED" && talent.matchable,
+  };
+}
+
+const toFitting = (row: Row, saved: boolean): FittingNeed => ({
+  matchId: row.id,
+  talentToNeed: row.talentToNeed,
+  score: row.score,
+  explanation: explanationOf(row.explanation),
+  need: needView(row.need, { named: false }),
+  saved,
+  interest: interestOf(row),
+});
+
+const onlySaved = (need: NeedView): FittingNeed => ({
+  matchId: null,
+  talentToNeed: null,
+  score: null,
+  explanation: null,
+  need,
+  saved: true,
+  interest: "none",
+});
+
+/** Whether the viewer saved a need or asked for it, for the public page of a need. */
+export async function getStandingToNeed(viewer: Viewer, needId: string) {
+  const talentId = viewer.role === "TALENT" ? viewer.talentId : null;
+  if (!talentId) return null;
+  const [match, saved] = await Promise.all([
+    db.match.findUnique({
+      where: { needId_talentId: { needId, talentId } },
+      select: { id: true, status: true, origin: true, invitedAt: true },
+    }),
+    db.savedNeed.count({ where: { talentId, needId } }),
+  ]);
+  return {
+    saved: saved > 0,
+    interest: interestOf(match ?? undefined),
+    invitationId: match?.invitedAt ? match.id : null,
+  };
+}
