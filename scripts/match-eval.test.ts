@@ -26,7 +26,7 @@ function evaluate(talents: string, name: string, more: string[] = []) {
   };
 }
 
-describe("match:eval on match-dev", () => {
+describe("match:eval on match-dev", { timeout: 30_000 }, () => {
   const own = evaluate(`${collection}/talents.jsonl`, "own", ["--qrels", `${collection}/qrels.tsv`]);
 
   it("stays at the quality that was reached", () => {
@@ -62,10 +62,10 @@ describe("match:eval on match-dev", () => {
     const hans = evaluate(inFolder("hans.jsonl"), "hans");
     expect(evaluate(inFolder("hant.jsonl"), "hant").rows).toBe(hans.rows);
     expect(hans.rows).toBe(own.rows);
-  });
+  }, 60_000);
 });
 
-describe("match:eval", () => {
+describe("match:eval", { timeout: 30_000 }, () => {
   it("ranks collections that hold titles only", () => {
     writeFileSync(
       inFolder("t.jsonl"),

@@ -43,12 +43,13 @@ export function institutionOf(parts: readonly Line[]): Line | undefined {
   // "香港理工大学机械工程学士": the name ends where it says so
   const end = /^(?:.{2,20}?(?:大学|学院))(?=.{2,20}(?:学士|硕士|博士|专业|系|本科))/.exec(found.folded)?.[0]
     .length;
-  return end ? subLine(found, 0, end) : found;
+  const rank = /\((?:985|211|双一流|qs)[^)]*\)$/i.exec(found.folded)?.index;
+  return end ? subLine(found, 0, end) : rank ? subLine(found, 0, rank) : found;
 }
 
 const label = /^(?:专业|主修|所学专业|主修科目|专业名称|major|discipline|field of study)\s*:?\s*/i;
 const degreeName =
-  /(?:工学|理学|文学|法学|经济学|管理学|医学|农学|教育学|哲学|艺术学|历史学|社会科学|荣誉)?(?:博士|硕士|学士)(?:学位|研究生)?(?:课程)?|大学本科|本科(?:学历|毕业)?|大专(?:学历|毕业)?|专科|副学士|高级文凭|研究生|全日制|统招|荣誉学位?|学历|学位/g;
+  /(?:工学|理学|文学|法学|经济学|管理学|医学|农学|教育学|哲学|艺术学|历史学|社会科学|荣誉)?(?:博士|硕士|学士)(?:学位|研究生)?(?:课程)?|(?<=学|\s|^)(?:理|工|文|法|商|医)学士|大学本科|本科(?:学历|毕业)?|大专(?:学历|毕业)?|专科|副学士|高级文凭|研究生|全日制|统招|荣誉学位?|学历|学位/g;
 const english =
   /^(?:(?:b\.?sc|b\.?eng|b\.?a|bba|ll\.?b|m\.?sc|m\.?eng|m\.?a|m\.?phil|mba|ll\.?m|ph\.? ?d|dphil|engd|b\.?s|m\.?s|hnd|higher diploma|associate degree|mres|bsocsc)\b\.?|(?:bachelor|master|doctor|associate)(?:'?s)?(?: degree)?(?: of (?<of>[a-z &]+?))?(?= in\b|\s*\(|\s*$|,))\s*(?:\((?:hons?|honours|first class honours|distinction|research)\.?\))?\s*(?:degree)?\s*(?:\((?<paren>[^)]{3,60})\)|(?:in|of|-|:)?\s*(?<in>[A-Za-z\u4e00-\u9fff].{2,70})?)$/i;
 const general = /^(?:science|philosophy|arts)$/i;

@@ -23,7 +23,10 @@ export function readEntries(lines: readonly Line[]): Entry[] {
   const usualAbove = countAbove(lines, first.index, 0, 2);
   const starts = anchors.map((anchor, order) => {
     const floor = order === 0 ? 0 : (anchors[order - 1]?.index ?? 0) + 1;
-    return anchor.index - countAbove(lines, anchor.index, floor, usualAbove);
+    // one entry may be laid out unlike the first: nothing beside its dates and nothing below them
+    const isAlone =
+      order > 0 && bareLength(lines[anchor.index] as Line) < 2 && !namesBelow(lines, anchor.index);
+    return anchor.index - countAbove(lines, anchor.index, floor, isAlone ? 2 : usualAbove);
   });
   const ends = anchors.map((_, order) => starts[order + 1] ?? lines.length);
   const below = anchors.map(({ index }, order) =>
@@ -85,6 +88,11 @@ function likeOthers(lines: readonly Line[], index: number, end: number, usual: n
   if (usual !== 1 || index + 2 >= end || !line || !after || !isHeaderLine(line) || line.marker !== null)
     return 0;
   return line.folded.length <= 60 && (after.marker !== null || after.folded.length > 60) ? 1 : 0;
+}
+
+function namesBelow(lines: readonly Line[], index: number): boolean {
+  const line = lines[index + 1];
+  return line !== undefined && line.marker === null && isHeaderLine(line) && names(line);
 }
 
 function bareLength(line: Line): number {

@@ -27,6 +27,9 @@ const latin =
 const notLatinName =
   /\b(?:curriculum|vitae|resume|cv|hong kong|china|kowloon|profile|summary|contact|skills|education|experience|languages|street|road|page|university|limited|ltd|confidential|kwun tong|new territories)\b/i;
 
+/** "Sarah Okafor, CFA" */
+const postNominal = /(?<=\S \S+)(?:, ?(?:[A-Z]{2,6}|PhD|CEng|[A-Z]{3,}[A-Z()]*))+$/;
+
 export type FoundIdentity = { identity: IdentityProposal; ranges: Range[] };
 
 /** Name, e-mail, phone and WeChat, and every stretch of the text that shows one of them or a personal link. */
@@ -96,7 +99,7 @@ function keepNames(identity: IdentityProposal, ranges: Range[], part: Line, text
   const pieces = (split ?? reversed)?.slice(1) ?? [bare.folded];
   for (const piece of pieces) {
     const start = bare.start + bare.folded.indexOf(piece);
-    const range = { start, end: start + piece.length };
+    const range = { start, end: start + piece.replace(postNominal, "").length };
     const key = isChineseName(piece) ? "nameZh" : isLatinName(piece) ? "nameEn" : null;
     if (!key || identity[key]) continue;
     identity[key] = proposal(text, range);

@@ -114,7 +114,7 @@ const rules: readonly Rule[] = [
     id: "conversational",
     rank: 1,
     pattern:
-      /日常会话|日常沟通|会话|简单沟通|中等|\bconversational\b|\bintermediate\b|\blimited working(?: proficiency)?\b|\bfair\b/gi,
+      /(?:日常|简单|一般|基本)(?:会话|沟通|对话)|中等|\bconversational\b|\bintermediate\b|\blimited working(?: proficiency)?\b|\bfair\b/gi,
     level: "B1",
   },
   {

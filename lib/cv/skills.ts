@@ -60,6 +60,7 @@ function findConcepts(text: string, line: Line, avoided: Avoided, dictionary: Di
 
 /** The items of a list. An item that is a sentence gives only what the dictionary finds in it. */
 function readItems(line: Line, avoided: Avoided, concepts: readonly Candidate[]): Candidate[] {
+  if (language.test(line.folded)) return [...concepts];
   const label = itemLabel.exec(line.folded)?.[0].length ?? 0;
   const content = subLine(line, label < line.text.length ? label : 0);
   const items: Candidate[] = [];

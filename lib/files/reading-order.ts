@@ -37,9 +37,9 @@ export function readingOrder(pages: readonly (readonly Item[])[]): string {
     }
     blocks.push(...[page.above, page.left, page.right, page.below].filter((block) => block.length > 0));
   }
-  return blocks
-    .reduce<string[]>((all, block) => (all.length === 0 ? block : joinBlocks([...all, ""], block)), [])
-    .join("\n");
+  let lines: string[] = [];
+  for (const block of blocks) lines = lines.length === 0 ? block : joinBlocks([...lines, ""], block);
+  return lines.join("\n");
 }
 
 /** A side bar over several pages is read to its end before the main column. */

@@ -12,10 +12,20 @@ import {
   saveNeedDraft,
   withdrawNeed,
 } from "./commands.ts";
+import { suggestConcepts } from "./concept-names.ts";
 import { estimateFit } from "./estimate.ts";
-import { closeInput, fillInput, needForm, needRef, suggestInput, handOverNeedInput, needReasonInput, openNeedInput, staffNeedRef } from "./schema.ts";
 import { handOverNeed, openNeed, returnNeed, takeNeed } from "./review-commands.ts";
-import { suggestConcepts } from "./suggest.ts";
+import {
+  closeInput,
+  fillInput,
+  handOverNeedInput,
+  needForm,
+  needReasonInput,
+  needRef,
+  openNeedInput,
+  staffNeedRef,
+  suggestInput,
+} from "./schema.ts";
 
 /** The form's buttons: keep it as a draft, submit it for checking, or change one that is open. */
 export const postNeedAction = action(

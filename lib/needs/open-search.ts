@@ -2,6 +2,7 @@ import { db } from "#lib/db.ts";
 import { searchTokens } from "#lib/matching/text.ts";
 import { currentDictionary } from "#lib/taxonomy/current.ts";
 import { Prisma } from "#prisma/generated/client.ts";
+import { conceptsNamed } from "./concept-names.ts";
 import type { FacetName, Facets, OpenNeedFilters } from "./views.ts";
 
 type Found = { id: string; facet: FacetName | "id"; value: string; count: number };
@@ -17,15 +18,12 @@ export function after(cursor: string | undefined): Prisma.NeedWhereInput {
 function readQuery(q: string | undefined): { tokens: string[]; concepts: string[] } | null {
   const words = (q ?? "").trim().slice(0, 200);
   if (!words) return null;
+  const named = currentDictionary()
+    .find(words)
+    .map((hit) => hit.conceptId);
   return {
     tokens: searchTokens(words).slice(0, 60),
-    concepts: [
-      ...new Set(
-        currentDictionary()
-          .find(words)
-          .map((hit) => hit.conceptId),
-      ),
-    ].slice(0, 20),
+    concepts: [...new Set([...named, ...conceptsNamed(words)])].slice(0, 100),
   };
 }
 

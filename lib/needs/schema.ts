@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkbox, choices, day, lines, optional, optionalText, whole, text } from "#lib/forms.ts";
+import { checkbox, choices, day, lines, optional, optionalText, text, whole } from "#lib/forms.ts";
 import type { AppLocale } from "#lib/i18n/locales.ts";
 import {
   CHAINS,

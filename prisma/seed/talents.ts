@@ -1,11 +1,13 @@
 import { DEMO_PASSWORD } from "#lib/accounts/demo.ts";
 import { viewerOf } from "#lib/auth/session.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
+import { db } from "#lib/db.ts";
 import { archiveProfile, pauseProfile, registerTalent, saveProfileSection, submitProfile } from "#lib/talents/commands.ts";
 import { importTalent } from "#lib/talents/import.ts";
 import { eraseTalent } from "#lib/talents/erasure.ts";
 import { rejectTalent, requestTalentChanges, startTalentReview, verifyTalent } from "#lib/talents/review-commands.ts";
 import type { TalentRecord } from "#lib/talents/record.ts";
+import { answerTeamInvitation, inviteMember } from "#lib/talents/team-commands.ts";
 import type { Calendar } from "./calendar.ts";
 import { talentRecords } from "./records.ts";
 
@@ -56,12 +58,27 @@ async function fillProfile(viewer: Viewer, record: TalentRecord, person: Person,
   await saveProfileSection(viewer, { section: "contact", version, ...contact });
 }
 
+/** Invites two members by mail, and lets each consent by the link that they were sent. */
+async function gatherTeam(viewer: Viewer, record: TalentRecord, index: number) {
+  const half = Math.ceil(record.skills.length / 2);
+  const parts = [record.skills.slice(0, half), record.skills.slice(half)];
+  for (const [number, skills] of parts.entries()) {
+    const email = `member${index}${number}@demo.example`;
+    const role = record.locale === "en" ? ["Lead", "Researcher"][number]! : ["負責人", "研究員"][number]!;
+    await inviteMember(viewer, { name: `示範成員 ${index}-${number + 1}`, email, role, skills });
+    const mail = await db.mailMessage.findFirstOrThrow({ where: { recipient: email }, orderBy: { createdAt: "desc" } });
+    const token = /token=([\w-]+)/.exec(mail.text)![1]!;
+    await answerTeamInvitation(null, { token, answer: "accept", skills, consent: true, locale: record.locale });
+  }
+}
+
 async function registerPerson(calendar: Calendar, person: Person, record: TalentRecord, index: number, officers: { hk: Viewer }) {
   const start = -22 + index * 0.5;
   const kind = record.kind;
   const { talentId } = await calendar.on(start, () => registerTalent({ kind, displayName: person.nameEn ?? person.nameZh!, email: person.email, password: DEMO_PASSWORD, consent: true, locale: record.locale, demo: true }));
   const viewer = await viewerOf(person.email);
   await calendar.on(start + 0.1, () => fillProfile(viewer, record, person, `+852 5550 ${String(1000 + index)}`));
+  if (kind === "team") await calendar.on(start + 0.15, () => gatherTeam(viewer, record, index));
   if (person.state === "draft") return;
   await calendar.on(start + 0.2, () => submitProfile(viewer));
   const later = start + 1;
@@ -69,7 +86,8 @@ async function registerPerson(calendar: Calendar, person: Person, record: Talent
   if (person.state === "underReview") return calendar.on(later, () => startTalentReview(officers.hk, talentId));
   if (person.state === "changesRequested") return calendar.on(later, () => requestTalentChanges(officers.hk, talentId, { reason: "请补充实习可到岗的起止日期，并上传成绩单或在读证明。" }));
   if (person.state === "rejected") return calendar.on(later, () => rejectTalent(officers.hk, talentId, { reason: "目前没有与您专业和时间相符的项目；欢迎明年春季再次提交。" }));
-  if (person.state === "erased") return calendar.on(later, () => eraseTalent(viewer, { confirm: person.email }));
+  const { code } = await db.talent.findUniqueOrThrow({ where: { id: talentId }, select: { code: true } });
+  if (person.state === "erased") return calendar.on(later, () => eraseTalent(viewer, { confirm: code }));
   await calendar.on(later, () => verifyTalent(officers.hk, talentId, {}));
   if (person.state === "paused") await calendar.on(-3, () => pauseProfile(viewer));
   if (person.state === "archived") await calendar.on(-3, () => archiveProfile(viewer));

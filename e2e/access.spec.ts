@@ -1,0 +1,163 @@
+import { readFileSync } from "node:fs";
+import type pg from "pg";
+import { type APIRequestContext, expect, request, test } from "playwright/test";
+import { ACTION_ACCESS, PAGE_ACCESS } from "../lib/auth/access.ts";
+import { ACCOUNTS, PASSWORD } from "./fixtures.ts";
+import { connect, fingerprint } from "./support/fingerprint.ts";
+
+const ROLES = { nobody: null, talent: "TALENT", enterprise: "ENTERPRISE", hk: "OFFICER", yt: "OFFICER", admin: "ADMIN" } as const;
+type Who = keyof typeof ROLES;
+
+const allowed = (access: "PUBLIC" | readonly string[], who: Who) => access === "PUBLIC" || (ROLES[who] !== null && access.includes(ROLES[who]));
+
+let client: pg.Client;
+const sessions = {} as Record<Who, APIRequestContext>;
+
+/** Signs in by next-auth's own route, as a script would. */
+async function session(who: Who): Promise<APIRequestContext> {
+  const context = await request.newContext({ baseURL: process.env.BASE_URL, extraHTTPHeaders: { origin: process.env.BASE_URL! } });
+  if (who === "nobody") return context;
+  const { csrfToken } = await (await context.get("/api/auth/csrf")).json();
+  const answer = await context.post("/api/auth/callback/credentials", { form: { csrfToken, email: ACCOUNTS[who], password: PASSWORD, callbackUrl: "/" }, maxRedirects: 0 });
+  expect(answer.headers()["set-cookie"]).toContain("bridge-session");
+  return context;
+}
+
+/** Ids that make each pattern a real address of the account that may open it. */
+let ids: Record<string, Record<string, string>>;
+
+async function realIds() {
+  const one = async (sql: string, ...values: unknown[]) => (await client.query(sql, values)).rows[0]?.id as string;
+  const enterprise = await one(`SELECT "enterpriseId" AS id FROM "Account" WHERE email = $1`, ACCOUNTS.enterprise);
+  const talent = await one(`SELECT t.id FROM "Talent" t JOIN "Account" a ON a.id = t."accountId" WHERE a.email = $1`, ACCOUNTS.talent);
+  const anyMatch = await one(`SELECT id FROM "Match" WHERE status = 'SUGGESTED' LIMIT 1`);
+  return {
+    talent: { needId: await one(`SELECT id FROM "Need" WHERE status = 'OPEN' LIMIT 1`), matchId: await one(`SELECT id FROM "Match" WHERE "talentId" = $1 AND "invitedAt" IS NOT NULL LIMIT 1`, talent) },
+    enterprise: {
+      needId: await one(`SELECT id FROM "Need" WHERE "enterpriseId" = $1 AND status = 'OPEN' LIMIT 1`, enterprise),
+      matchId: await one(`SELECT m.id FROM "Match" m JOIN "Need" n ON n.id = m."needId" WHERE n."enterpriseId" = $1 AND m.status = 'INTRODUCED' LIMIT 1`, enterprise),
+    },
+    staff: {
+      needId: await one(`SELECT id FROM "Need" WHERE status = 'OPEN' LIMIT 1`),
+      matchId: anyMatch,
+      talentId: await one(`SELECT id FROM "Talent" WHERE status = 'LISTED' LIMIT 1`),
+      enterpriseId: enterprise,
+      messageId: await one(`SELECT id FROM "ContactMessage" LIMIT 1`),
+      projectId: await one(`SELECT id FROM "CooperationProject" LIMIT 1`),
+    },
+    foreign: {
+      needId: await one(`SELECT id FROM "Need" WHERE "enterpriseId" <> $1 AND status IN ('OPEN', 'PAUSED') LIMIT 1`, enterprise),
+      matchId: await one(`SELECT m.id FROM "Match" m JOIN "Need" n ON n.id = m."needId" WHERE n."enterpriseId" <> $1 AND m."talentId" <> $2 AND m.status = 'INTRODUCED' LIMIT 1`, enterprise, talent),
+    },
+  } as Record<string, Record<string, string>>;
+}
+
+const areaOf = (route: string) => (route.startsWith("/staff") ? "staff" : route.startsWith("/enterprise") ? "enterprise" : "talent");
+const address = (route: string, values: Record<string, string>) => route.replace(/\[(\w+)\]/g, (_, name) => values[name] ?? "00000000-0000-4000-8000-000000000000");
+
+test.beforeAll(async () => {
+  client = await connect();
+  for (const who of Object.keys(ROLES) as Who[]) sessions[who] = await session(who);
+  // a contact message, so that its page has an address
+  await client.query(`INSERT INTO "ContactMessage" (id, name, email, topic, body, locale, office, "officeSince", "createdAt") VALUES (gen_random_uuid(), 'Test', 'test@example.com', 'other', 'Hello', 'en', 'HONG_KONG', now(), now())`);
+  ids = await realIds();
+});
+
+test.afterAll(async () => {
+  await client.query(`DELETE FROM "ContactMessage" WHERE email = 'test@example.com'`);
+  await client.end();
+});
+
+for (const [route, access] of Object.entries(PAGE_ACCESS)) {
+  test(`page ${route} opens for its roles only`, async () => {
+    const path = `/en${address(route, ids[areaOf(route)]!)}`.replace(/\/$/, "");
+    for (const who of Object.keys(ROLES) as Who[]) {
+      const answer = await sessions[who].get(path, { maxRedirects: 0 });
+      const name = `${who} at ${path}`;
+      // a page that only joins other pages may send its own visitors on
+      if (allowed(access, who)) expect([200, 307], name).toContain(answer.status());
+      else if (who === "nobody") expect(answer.headers().location ?? "", name).toContain("/sign-in");
+      else expect(answer.status(), name).toBe(404);
+    }
+  });
+}
+
+test("records of others look missing", async () => {
+  const foreign = ids.foreign!;
+  const paths = [
+    ["enterprise", `/en/enterprise/needs/${foreign.needId}`],
+    ["enterprise", `/en/enterprise/needs/${foreign.needId}/edit`],
+    ["enterprise", `/en/enterprise/introductions/${foreign.matchId}`],
+    ["talent", `/en/talent/invitations/${foreign.matchId}`],
+  ] as const;
+  for (const [who, path] of paths) expect((await sessions[who].get(path)).status(), path).toBe(404);
+});
+
+test("identity and contact never reach whoever has no right to them", async () => {
+  const { rows } = await client.query<{ value: string }>(`
+    SELECT unnest(ARRAY[phone, email, wechat, "nameEn", "nameZh"]) AS value FROM "TalentIdentity" i
+    WHERE NOT EXISTS (SELECT 1 FROM "Match" m WHERE m."talentId" = i."talentId" AND m.status = 'INTRODUCED')
+      AND NOT EXISTS (SELECT 1 FROM "Talent" t JOIN "Account" a ON a.id = t."accountId" WHERE t.id = i."talentId" AND a.email = $1)`, [ACCOUNTS.talent]);
+  const canaries = rows.map((row) => row.value).filter((value) => value && value.length > 4);
+  expect(canaries.length).toBeGreaterThan(20);
+  for (const [route, access] of Object.entries(PAGE_ACCESS)) {
+    for (const who of ["nobody", "talent", "enterprise"] as const) {
+      if (!allowed(access, who)) continue;
+      const html = await (await sessions[who].get(`/en${address(route, ids[areaOf(route)]!)}`)).text();
+      // the sign-in page of the demo names the demo's accounts
+      if (route === "/sign-in") continue;
+      for (const canary of canaries) expect(html.includes(canary), `${canary} at ${route} for ${who}`).toBe(false);
+    }
+  }
+});
+
+type Manifest = { node: Record<string, { workers: Record<string, unknown>; exportedName?: string }> };
+const manifest = () => JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")) as Manifest;
+
+test("every action that the build exports is in the access table", () => {
+  const names = Object.values(manifest().node).map((one) => one.exportedName);
+  expect(names.filter((name) => !name || !(name in ACTION_ACCESS))).toEqual([]);
+});
+
+/** Calls an action as React's client does: the state and an empty form. */
+async function call(who: Who, id: string, worker: string, headers: Record<string, string> = {}) {
+  const route = worker.replace(/^app\/\[locale\]/, "").replace(/\/page$/, "").replace(/\/\([^)]*\)/g, "");
+  return sessions[who].post(`/en${address(route, {})}`, { headers: { "next-action": id, accept: "text/x-component", ...headers }, multipart: { "1__probe": "1", 0: '[{"status":"idle"},"$K1"]' }, maxRedirects: 0 });
+}
+
+test("an action that a role may not call changes nothing, whoever sends it", async () => {
+  test.setTimeout(300_000);
+  const actions = Object.entries(manifest().node).filter(([, one]) => one.exportedName);
+  await settled();
+  const before = await fingerprint(client);
+  let calls = 0;
+  for (const [id, { exportedName, workers }] of actions) {
+    const access = ACTION_ACCESS[exportedName as keyof typeof ACTION_ACCESS];
+    for (const who of Object.keys(ROLES) as Who[]) {
+      if (allowed(access, who)) continue;
+      const answer = await call(who, id, Object.keys(workers)[0]!);
+      expect(await answer.text(), `${exportedName} as ${who}`).not.toContain('"status":"done"');
+      calls += 1;
+    }
+  }
+  expect(calls).toBeGreaterThan(100);
+  await settled();
+  expect(await fingerprint(client)).toEqual(before);
+});
+
+test("an action without an origin, or from elsewhere, is refused", async () => {
+  const [id, { workers }] = Object.entries(manifest().node).find(([, one]) => one.exportedName === "forgotPasswordAction")!;
+  const bare = await request.newContext({ baseURL: process.env.BASE_URL });
+  sessions.nobody = bare;
+  for (const headers of [{}, { origin: "https://evil.example", "x-forwarded-host": "evil.example" }]) {
+    const answer = await call("nobody", id, Object.keys(workers)[0]!, headers as Record<string, string>);
+    expect(await answer.text()).not.toContain('"status":"done"');
+  }
+});
+
+/** Until the worker has nothing left to do. */
+async function settled() {
+  await expect
+    .poll(async () => (await client.query(`SELECT count(*)::int AS n FROM pgboss.job WHERE state IN ('created', 'retry', 'active') AND start_after <= now() + interval '12 seconds'`)).rows[0].n, { timeout: 120_000 })
+    .toBe(0);
+}
