@@ -7,7 +7,17 @@ export const dynamic = "force-dynamic";
 
 /** Workspaces and what belongs to one person are not for search engines. */
 export default function robots(): MetadataRoute.Robots {
-  const rooms = ["talent", "enterprise", "staff", "settings", "sign-in", "forgot", "reset", "verify", "invitation"];
+  const rooms = [
+    "talent",
+    "enterprise",
+    "staff",
+    "settings",
+    "sign-in",
+    "forgot",
+    "reset",
+    "verify",
+    "invitation",
+  ];
   return {
     rules: {
       userAgent: "*",

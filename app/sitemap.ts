@@ -5,7 +5,17 @@ import { publicUrl } from "#lib/public-url.ts";
 
 export const dynamic = "force-dynamic";
 
-const PAGES = ["", "/needs", "/projects", "/about", "/matching", "/privacy", "/accessibility", "/contact", "/register"];
+const PAGES = [
+  "",
+  "/needs",
+  "/projects",
+  "/about",
+  "/matching",
+  "/privacy",
+  "/accessibility",
+  "/contact",
+  "/register",
+];
 
 /** Every public page in three languages, each naming the other two. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
@@ -22,5 +32,9 @@ function entries(path: string, lastModified?: Date): MetadataRoute.Sitemap {
     ...Object.fromEntries(LOCALES.map((locale) => [locale, `${base}/${locale}${path}`])),
     "x-default": `${base}${path || "/"}`,
   };
-  return LOCALES.map((locale) => ({ url: `${base}/${locale}${path}`, lastModified, alternates: { languages } }));
+  return LOCALES.map((locale) => ({
+    url: `${base}/${locale}${path}`,
+    lastModified,
+    alternates: { languages },
+  }));
 }

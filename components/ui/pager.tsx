@@ -6,10 +6,13 @@ import { ButtonLink } from "./button.tsx";
 /** To the next rows of a long list and back. Paths without the language; absent at an end. */
 export function Pager({
   previous,
+  previousLabel,
   next,
   summary,
 }: {
   previous?: string;
+  /** where `previous` leads to the first page, as keyset lists that only go forward do */
+  previousLabel?: string;
   next?: string;
   summary?: ReactNode;
 }) {
@@ -20,7 +23,7 @@ export function Pager({
       {previous && (
         <ButtonLink href={previous} tone="plain" rel="prev">
           <ChevronLeft aria-hidden className="size-4" />
-          {t("previous")}
+          {previousLabel ?? t("previous")}
         </ButtonLink>
       )}
       {summary && <p className="text-sm text-slate tabular-nums">{summary}</p>}

@@ -163,6 +163,27 @@ describe("layouts", () => {
     ]);
   });
 
+  it("finds an entry that is laid out unlike the first", () => {
+    const { experience } = readCv(
+      "工作履歷\n高級城市規劃師 | 遠望規劃顧問有限公司 | 2016年3月 – 現在\n• 主理新發展區規劃\n\n助理城市規劃師\n青山測量師行\n2010年8月 – 2016年2月\n• 製作圖則",
+    );
+    expect(experience).toMatchObject([
+      { title: "高級城市規劃師", organisation: "遠望規劃顧問有限公司", description: "主理新發展區規劃" },
+      {
+        title: "助理城市規劃師",
+        organisation: "青山測量師行",
+        from: "2010-08",
+        to: "2016-02",
+        description: "製作圖則",
+      },
+    ]);
+  });
+
+  it("keeps letters after a name out of the name", () => {
+    expect(readCv("SARAH OKAFOR, CFA\nVice President").identity.nameEn?.value).toBe("SARAH OKAFOR");
+    expect(readCv("LEE Hiu Lam, Helen\nDirector").identity.nameEn?.value).toBe("LEE Hiu Lam, Helen");
+  });
+
   it("reads labelled forms in two languages", () => {
     const { experience } = readCv(
       "工作經驗 Working Experience\n職位 Position：項目經理 Project Manager\n公司 Company：海峽建築工程有限公司\n日期 Period：04/2019 - 12/2021\n職責 Duties：統籌海上工程及分判商管理",

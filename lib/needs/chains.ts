@@ -5,8 +5,12 @@ import { CHAINS } from "#lib/terms/terms.ts";
 export type Chain = (typeof CHAINS)[number];
 const isChain = (id: string): id is Chain => (CHAINS as readonly string[]).includes(id);
 
-/** Words that place a need where the dictionary is silent; compared in simplified, lower-case form. The first that fits counts. */
+/**
+ * Words that place a need, the more telling before the more general: 海上风电装备 is clean energy before it is equipment.
+ * Compared in simplified, lower-case form; the first that fits counts.
+ */
 const KEYWORDS: readonly (readonly [Chain, RegExp])[] = [
+  ["modern-services", /高等教育|higher education|university|法律|law\b|legal|人力资源/],
   [
     "clean-energy",
     /风电|风能|光伏|核电|储能|氢能|清洁能源|新能源|wind|solar|nuclear|hydrogen|energy|battery/,
@@ -36,10 +40,12 @@ function chainOfConcept(id: string, dictionary: Dictionary): Chain | undefined {
 
 /** The industrial chain that words in any script name; modern services when nothing says otherwise. */
 export function chainOf(words: string, dictionary: Dictionary): Chain {
+  const normal = normaliseText(words);
+  const told = KEYWORDS.find(([, pattern]) => pattern.test(normal))?.[0];
+  if (told) return told;
   for (const hit of dictionary.find(words)) {
     const chain = chainOfConcept(hit.conceptId, dictionary);
     if (chain) return chain;
   }
-  const normal = normaliseText(words);
-  return KEYWORDS.find(([, pattern]) => pattern.test(normal))?.[0] ?? "modern-services";
+  return "modern-services";
 }

@@ -76,7 +76,9 @@ describe("the match collection", () => {
     const id = await idOf("N01");
     expect(await getNeedForStaff(yantai, id)).toMatchObject({ headcount: 5, status: "OPEN" });
     await closeNeed(yantai, id, { reason: "x" });
-    expect(await issuesOf(bring({ ...first, headcount: 6 }))).toMatchObject([{ path: "id", key: "needEnded" }]);
+    expect(await issuesOf(bring({ ...first, headcount: 6 }))).toMatchObject([
+      { path: "id", key: "needEnded" },
+    ]);
     expect(await bring({ ...first, headcount: 5 })).toBe("unchanged");
   });
 
@@ -92,7 +94,9 @@ test("a named enterprise owns its needs; an unknown or unverified one is named a
   const own = await enterpriseViewer(21);
   await enterpriseViewer(22, { verify: false });
   expect(await bring({ ...first, id: "E1", enterprise: enterpriseInput(21).name })).toBe("created");
-  expect((await db.need.findUniqueOrThrow({ where: { externalId: "E1" } })).enterpriseId).toBe(own.enterpriseId);
+  expect((await db.need.findUniqueOrThrow({ where: { externalId: "E1" } })).enterpriseId).toBe(
+    own.enterpriseId,
+  );
   expect(await issuesOf(bring({ ...first, id: "E2", enterprise: "没有的公司" }))).toMatchObject([
     { path: "enterprise", key: "enterpriseUnknown" },
   ]);
@@ -118,6 +122,10 @@ test.each([
 });
 
 test("a deadline that has passed and a discriminatory line are refused at their fields", async () => {
-  expect(await issuesOf(bring({ ...first, id: "P1", deadline: "2026-01-01" }))).toMatchObject([{ path: "deadline" }]);
-  expect(await issuesOf(bring({ ...first, id: "P2", mustHave: ["限女性"] }))).toMatchObject([{ path: "mustHave[0]" }]);
+  expect(await issuesOf(bring({ ...first, id: "P1", deadline: "2026-01-01" }))).toMatchObject([
+    { path: "deadline" },
+  ]);
+  expect(await issuesOf(bring({ ...first, id: "P2", mustHave: ["限女性"] }))).toMatchObject([
+    { path: "mustHave[0]" },
+  ]);
 });

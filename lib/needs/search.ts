@@ -30,7 +30,10 @@ export const needFilters = z.object({
   direction: one(NEED_DIRECTIONS),
   mode: one(MODES),
   office: one(OFFICES),
+  enterprise: z.uuid().optional().catch(undefined),
   mine: z.literal("1").optional().catch(undefined),
+  /** what waits for a decision, longest first */
+  queue: z.literal("1").optional().catch(undefined),
   after: z.string().max(80).optional().catch(undefined),
 });
 export type NeedFilters = z.output<typeof needFilters>;
@@ -51,6 +54,7 @@ export type NeedRow = {
   assigneeId: string | null;
   enterprise: string;
   confidential: boolean;
+  submittedAt: Date | null;
   updatedAt: Date;
 };
 
@@ -66,10 +70,18 @@ const choice = (filters: NeedFilters): Record<string, Prisma.Sql | undefined> =>
   office: filters.office ? Prisma.sql`n.office = ${filters.office}::"Office"` : undefined,
 });
 
+/** By its words in any script, or by its code. */
+function found(q: string): Prisma.Sql {
+  const code = /^N-[0-9A-Z]{4,8}$/i.test(q) ? q.toUpperCase() : null;
+  return code ? Prisma.sql`n.code = ${code}` : textCondition(q);
+}
+
 function scope(viewer: Viewer, filters: NeedFilters): Prisma.Sql {
   if (!isStaff(viewer)) throw new NotFoundError();
   const parts = [Prisma.sql`n.status <> 'DRAFT'`];
-  if (filters.q) parts.push(textCondition(filters.q));
+  if (filters.q) parts.push(found(filters.q));
+  if (filters.enterprise) parts.push(Prisma.sql`n."enterpriseId" = ${filters.enterprise}::uuid`);
+  if (filters.queue) parts.push(Prisma.sql`n.status = 'SUBMITTED'`);
   if (filters.mine) parts.push(Prisma.sql`n."assigneeId" = ${viewer.accountId}::uuid`);
   return Prisma.join(parts, " AND ");
 }
@@ -84,7 +96,7 @@ const FACETS: Pick<Facet, "name" | "column" | "array">[] = [
   { name: "mode", column: Prisma.sql`n.modes`, array: true },
 ];
 
-/** One page of needs for staff, newest change first, with counts by facet. Two queries. */
+/** One page of needs for staff, newest change first or, as a queue, longest waiting first; with counts by facet. Two queries. */
 export async function searchNeeds(
   viewer: Viewer,
   filters: NeedFilters,
@@ -96,14 +108,19 @@ export async function searchNeeds(
     ...Object.values(chosen).filter((part): part is Prisma.Sql => part !== undefined),
   ];
   const cursor = /^(\d+)\.([0-9a-f-]{36})$/.exec(filters.after ?? "");
+  const [column, direction, beyond] = (
+    filters.queue ? ['n."submittedAt"', "ASC", ">"] : ['n."updatedAt"', "DESC", "<"]
+  ).map((part) => Prisma.raw(part));
   if (cursor)
-    conditions.push(Prisma.sql`(n."updatedAt", n.id) < (${new Date(Number(cursor[1]))}, ${cursor[2]}::uuid)`);
+    conditions.push(
+      Prisma.sql`(${column}, n.id) ${beyond} (${new Date(Number(cursor[1]))}, ${cursor[2]}::uuid)`,
+    );
   const { after: _after, ...question } = filters;
   const [rows, facets] = await Promise.all([
     db.$queryRaw<NeedRow[]>`
-      SELECT n.id, n.code, n.status::text, n.type, n.locale::text, n.title, n.chain, n.district, n.headcount, n."filledCount", n.deadline, n.office::text, n."assigneeId", e.name AS enterprise, n.confidential, n."updatedAt"
+      SELECT n.id, n.code, n.status::text, n.type, n.locale::text, n.title, n.chain, n.district, n.headcount, n."filledCount", n.deadline, n.office::text, n."assigneeId", e.name AS enterprise, n.confidential, n."submittedAt", n."updatedAt"
       FROM "Need" n JOIN "Enterprise" e ON e.id = n."enterpriseId"
-      WHERE ${Prisma.join(conditions, " AND ")} ORDER BY n."updatedAt" DESC, n.id DESC LIMIT ${NEED_PAGE + 1}`,
+      WHERE ${Prisma.join(conditions, " AND ")} ORDER BY ${column} ${direction}, n.id ${direction} LIMIT ${NEED_PAGE + 1}`,
     countFacetsShared(
       JSON.stringify(["needs", question, filters.mine ? viewer.accountId : null]),
       Prisma.sql`"Need" n`,
@@ -113,9 +130,10 @@ export async function searchNeeds(
   ]);
   const page = rows.slice(0, NEED_PAGE);
   const last = page.at(-1);
+  const at = last && (filters.queue ? last.submittedAt : last.updatedAt);
   return {
     rows: page,
-    next: rows.length > NEED_PAGE && last ? `${last.updatedAt.getTime()}.${last.id}` : null,
+    next: rows.length > NEED_PAGE && last && at ? `${at.getTime()}.${last.id}` : null,
     facets,
   };
 }

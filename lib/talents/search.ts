@@ -24,6 +24,8 @@ export const talentFilters = z.object({
   kind: one(["INDIVIDUAL", "TEAM"]),
   years: z.coerce.number().int().min(0).max(60).optional().catch(undefined),
   mine: z.literal("1").optional().catch(undefined),
+  /** what waits for a decision, longest first */
+  queue: z.literal("1").optional().catch(undefined),
   after: z.string().max(80).optional().catch(undefined),
 });
 export type TalentFilters = z.output<typeof talentFilters>;
@@ -41,6 +43,7 @@ export type TalentRow = {
   office: string;
   assigneeId: string | null;
   editedSinceVerification: boolean;
+  submittedAt: Date | null;
   updatedAt: Date;
 };
 
@@ -57,11 +60,18 @@ const choice = (filters: TalentFilters): Record<string, Prisma.Sql | undefined> 
   kind: filters.kind ? Prisma.sql`kind = ${filters.kind}::"TalentKind"` : undefined,
 });
 
+/** By its words in any script, or by its code. */
+function found(q: string): Prisma.Sql {
+  const code = /^T-[0-9A-Z]{4,8}$/i.test(q) ? q.toUpperCase() : null;
+  return code ? Prisma.sql`code = ${code}` : textCondition(q);
+}
+
 /** What every filter of the list puts on a row, but for the facets' own choices. */
 function scope(viewer: Viewer, filters: TalentFilters): Prisma.Sql {
   if (!isStaff(viewer)) throw new NotFoundError();
   const parts = [Prisma.sql`status <> 'ERASED' AND (status <> 'DRAFT' OR "submittedAt" IS NOT NULL OR "accountId" IS NULL)`];
-  if (filters.q) parts.push(textCondition(filters.q));
+  if (filters.q) parts.push(found(filters.q));
+  if (filters.queue) parts.push(Prisma.sql`status IN ('SUBMITTED', 'UNDER_REVIEW')`);
   if (filters.language) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM unnest("languageCodes") code WHERE code LIKE ${`${filters.language}:%`})`);
   if (filters.education) parts.push(Prisma.sql`"educationRank" >= ${EDUCATION_LEVELS.indexOf(filters.education)}`);
   if (filters.years !== undefined) parts.push(Prisma.sql`"experienceMonths" >= ${filters.years * 12}`);
@@ -80,21 +90,23 @@ const FACETS: Pick<Facet, "name" | "column" | "array">[] = [
   { name: "pathway", column: Prisma.sql`pathway` },
 ];
 
-/** One page of talents for staff, newest change first, with counts by facet. Two queries; no identity is read. */
+/** One page of talents for staff, newest change first or, as a queue, longest waiting first; with counts by facet. Two queries; no identity is read. */
 export async function searchTalents(viewer: Viewer, filters: TalentFilters): Promise<{ rows: TalentRow[]; next: string | null; facets: FacetCounts }> {
   const where = scope(viewer, filters);
   const chosen = choice(filters);
   const conditions = [where, ...Object.values(chosen).filter((part): part is Prisma.Sql => part !== undefined)];
   const cursor = /^(\d+)\.([0-9a-f-]{36})$/.exec(filters.after ?? "");
-  if (cursor) conditions.push(Prisma.sql`("updatedAt", id) < (${new Date(Number(cursor[1]))}, ${cursor[2]}::uuid)`);
+  const [column, direction, beyond] = (filters.queue ? ['"submittedAt"', "ASC", ">"] : ['"updatedAt"', "DESC", "<"]).map((part) => Prisma.raw(part));
+  if (cursor) conditions.push(Prisma.sql`(${column}, id) ${beyond} (${new Date(Number(cursor[1]))}, ${cursor[2]}::uuid)`);
   const { after: _after, ...question } = filters;
   const [rows, facets] = await Promise.all([
     db.$queryRaw<TalentRow[]>`
-      SELECT id, code, kind::text, status::text, locale::text, headline, base, skills[1:6] AS skills, "experienceMonths", office::text, "assigneeId", "editedSinceVerification", "updatedAt"
-      FROM "Talent" WHERE ${Prisma.join(conditions, " AND ")} ORDER BY "updatedAt" DESC, id DESC LIMIT ${TALENT_PAGE + 1}`,
+      SELECT id, code, kind::text, status::text, locale::text, headline, base, skills[1:6] AS skills, "experienceMonths", office::text, "assigneeId", "editedSinceVerification", "submittedAt", "updatedAt"
+      FROM "Talent" WHERE ${Prisma.join(conditions, " AND ")} ORDER BY ${column} ${direction}, id ${direction} LIMIT ${TALENT_PAGE + 1}`,
     countFacetsShared(JSON.stringify(["talents", question, filters.mine ? viewer.accountId : null]), Prisma.sql`"Talent"`, where, FACETS.map((facet) => ({ ...facet, chosen: chosen[facet.name] }))),
   ]);
   const page = rows.slice(0, TALENT_PAGE);
   const last = page.at(-1);
-  return { rows: page, next: rows.length > TALENT_PAGE && last ? `${last.updatedAt.getTime()}.${last.id}` : null, facets };
+  const at = last && (filters.queue ? last.submittedAt : last.updatedAt);
+  return { rows: page, next: rows.length > TALENT_PAGE && last && at ? `${at.getTime()}.${last.id}` : null, facets };
 }

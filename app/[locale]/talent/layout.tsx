@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+import { WorkspaceShell } from "#components/layout/workspace-shell.tsx";
+import { getViewer } from "#lib/auth/current.ts";
+
+/** The frame only; each page asks for its viewer itself. */
+export default async function TalentLayout({ children }: { children: ReactNode }) {
+  const viewer = await getViewer();
+  if (viewer?.role !== "TALENT") return children;
+  return (
+    <WorkspaceShell viewer={viewer} area="talent">
+      {children}
+    </WorkspaceShell>
+  );
+}
