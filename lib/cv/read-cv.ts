@@ -12,8 +12,8 @@ import { findProtected } from "./protected.ts";
 import { readQualifications } from "./qualifications.ts";
 import { linesOf, readSections } from "./sections.ts";
 import { readSkills } from "./skills.ts";
-import { type Avoided, mergeRanges, sourceOf } from "./source.ts";
-import type { CvProposal, TextProposal } from "./types.ts";
+import { type Avoided, mergeRanges, type Range, sourceOf } from "./source.ts";
+import type { CvProposal, ExperienceProposal, TextProposal } from "./types.ts";
 
 /**
  * Proposes profile fields from the text of a CV in traditional or simplified Chinese or English, each with the place
@@ -29,7 +29,7 @@ export function readCv(text: string, options: { dictionary?: Dictionary } = {}):
   const avoided = mergeRanges([...ranges, ...hidden]);
   const listed = linesOf(sections, "skills");
   const summaryLines = linesOf(sections, "summary");
-  const told = linesOf(sections, "header", "summary", "experience", "projects", "qualifications");
+  const told = linesOf(sections, "header", "summary", "experience", "projects");
   const aboutPerson = linesOf(
     sections,
     "languages",
@@ -40,6 +40,7 @@ export function readCv(text: string, options: { dictionary?: Dictionary } = {}):
     "summary",
   );
   const experience = readExperience(text, linesOf(sections, "experience"), avoided);
+  const employers = experience.flatMap((entry) => employerRange(text, entry));
   const headline = readHeadline(text, header, experience, avoided);
   const summary = readSummary(text, summaryLines, avoided);
   const base = readBase(text, header, hidden);
@@ -51,9 +52,17 @@ export function readCv(text: string, options: { dictionary?: Dictionary } = {}):
     education: readEducation(text, linesOf(sections, "education"), avoided),
     qualifications: readQualifications(text, linesOf(sections, "qualifications"), avoided),
     languages: readLanguages(text, aboutPerson, avoided),
-    skills: readSkills(text, listed, told, avoided, options.dictionary),
+    skills: readSkills(text, listed, told, mergeRanges([...avoided, ...employers]), options.dictionary),
     identity,
   };
+}
+
+/** "Northlight Hydrogen GmbH" does not make hydrogen a skill. */
+function employerRange(text: string, { organisation, source }: ExperienceProposal): Range[] {
+  const start = organisation ? text.indexOf(organisation, source.start) : -1;
+  return organisation && start >= 0 && start < source.end
+    ? [{ start, end: start + organisation.length }]
+    : [];
 }
 
 function readSummary(text: string, lines: readonly Line[], avoided: Avoided): TextProposal | undefined {

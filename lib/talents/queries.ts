@@ -367,3 +367,21 @@ export async function getDocumentFile(viewer: Viewer, documentId: string) {
   );
 }
 
+
+/** How many enterprises have seen anything of the viewer. */
+export async function countEnterprisesThatSaw(viewer: Viewer): Promise<number> {
+  const seen = await db.disclosure.groupBy({
+    by: ["enterpriseId"],
+    where: { talent: ownTalent(viewer), enterpriseId: { not: null } },
+  });
+  return seen.length;
+}
+
+/** Whether an introduction of the viewer is running. */
+export async function isIntroduced(viewer: Viewer): Promise<boolean> {
+  const row = await db.talent.findFirst({
+    where: { AND: [ownTalent(viewer), { matches: { some: { status: "INTRODUCED" } } }] },
+    select: { id: true },
+  });
+  return row !== null;
+}

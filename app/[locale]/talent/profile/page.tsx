@@ -39,7 +39,7 @@ export default async function ProfilePage({ searchParams }: Search) {
         title={t(`sections.${step === "about" && team ? "aboutTeam" : step}`)}
         actions={<SavedState own={own} />}
       />
-      <div className="grid gap-x-8 lg:grid-cols-[15rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 lg:grid-cols-[15rem_minmax(0,1fr)]">
         <ProfileSteps current={step} items={own.items} team={team} />
         <div className="grid min-w-0 content-start gap-4">
           {search.applied !== undefined && (

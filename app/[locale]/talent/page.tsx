@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ProfileCard } from "#components/talents/profile-card.tsx";
+import { SeenCard } from "#components/talents/seen-card.tsx";
+import { WayCard } from "#components/talents/way-card.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Card, Notice } from "#components/ui/surface.tsx";
+import { UserText } from "#components/ui/user-text.tsx";
+import { pageViewer } from "#lib/auth/current.ts";
+import { countEnterprisesThatSaw, getDisclosures, getOwnProfile, isIntroduced } from "#lib/talents/queries.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("talents.home");
+  return { title: t("metaTitle") };
+}
+
+export default async function TalentHomePage() {
+  const viewer = await pageViewer("/talent");
+  const t = await getTranslations("talents.home");
+  const [own, disclosures, enterprises, introduced] = await Promise.all([
+    getOwnProfile(viewer),
+    getDisclosures(viewer, { take: 4 }),
+    countEnterprisesThatSaw(viewer),
+    isIntroduced(viewer),
+  ]);
+  const consented = own.members.filter((member) => member.status === "CONSENTED").length;
+  return (
+    <div className="mx-auto max-w-5xl">
+      <h1 className="mb-5 text-2xl [overflow-wrap:anywhere] sm:text-3xl">
+        {viewer.name ? t("title", { name: viewer.name }) : t("titlePlain")}
+      </h1>
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <div className="grid gap-4">
+          {own.status === "CHANGES_REQUESTED" && own.reviewNote && (
+            <Notice tone="warn" title={t("note")}>
+              <UserText>{own.reviewNote}</UserText>
+            </Notice>
+          )}
+          {!own.consented && (
+            <Notice tone="warn" title={t("consentGone")}>
+              <ButtonLink tone="quiet" href="/talent/privacy" className="-ml-3">
+                {t("consentAgain")}
+              </ButtonLink>
+            </Notice>
+          )}
+          <WayCard own={own} introduced={introduced} />
+          <ProfileCard own={own} />
+        </div>
+        <div className="grid gap-4">
+          {own.kind === "TEAM" && (
+            <Card aria-labelledby="team">
+              <h2 id="team" className="mb-1 text-lg">
+                {t("team")}
+              </h2>
+              <p className="mb-4 text-slate">{t("members", { count: consented })}</p>
+              <ButtonLink tone="plain" href="/talent/team">
+                {t("teamOpen")}
+              </ButtonLink>
+            </Card>
+          )}
+          <SeenCard disclosures={disclosures} enterprises={enterprises} />
+        </div>
+      </div>
+    </div>
+  );
+}

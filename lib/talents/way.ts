@@ -1,0 +1,25 @@
+import type { ProfileStatus } from "#prisma/generated/enums.ts";
+
+export const STATIONS = ["registered", "submitted", "verified", "matching", "introduced"] as const;
+export type Station = (typeof STATIONS)[number];
+type State = "done" | "now" | "next";
+
+// the station that a profile is at; those before it are done
+const AT: Record<ProfileStatus, Station> = {
+  DRAFT: "submitted",
+  CHANGES_REQUESTED: "submitted",
+  SUBMITTED: "verified",
+  UNDER_REVIEW: "verified",
+  VERIFIED: "matching",
+  LISTED: "matching",
+  PAUSED: "matching",
+  REJECTED: "verified",
+  ARCHIVED: "submitted",
+  ERASED: "registered",
+};
+
+/** The stations of a profile's way, with where it is. */
+export function wayOf(status: ProfileStatus, introduced: boolean): { station: Station; state: State }[] {
+  const at = STATIONS.indexOf(introduced ? "introduced" : AT[status]);
+  return STATIONS.map((station, index) => ({ station, state: index < at ? "done" : index === at ? "now" : "next" }));
+}
