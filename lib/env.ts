@@ -5,8 +5,10 @@ import { z } from "zod";
  * with an external DATABASE_URL a missing secret is refused here with a clear line.
  */
 const schema = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  AUTH_SECRET: z.string().min(32, "needs at least 32 characters"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }),
+  AUTH_SECRET: z
+    .string("is missing; make one with `openssl rand -hex 32`")
+    .min(32, "needs at least 32 characters"),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).default("http://localhost:3000"),
   DATA_DIR: z.string().min(1).default(".data"),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),

@@ -7,11 +7,18 @@ const shipped = () =>
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name);
 
+/** None where the table itself is missing. */
+async function appliedMigrations(): Promise<{ migration_name: string }[]> {
+  const [table] = await db.$queryRaw<
+    [{ there: boolean }]
+  >`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`;
+  if (!table.there) return [];
+  return db.$queryRaw`SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL`;
+}
+
 /** Why this server cannot serve: `database_unreachable`, `database_slow`, `migrations_pending`; null when it can. */
 export async function checkReadiness(): Promise<string | null> {
-  const query = db.$queryRaw<
-    { migration_name: string }[]
-  >`SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL`;
+  const query = appliedMigrations();
   let timer: NodeJS.Timeout | undefined;
   const slow = new Promise<"slow">((resolve) => {
     timer = setTimeout(() => resolve("slow"), 4000);

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 
@@ -35,18 +35,27 @@ export function fingerprint(): string {
 }
 
 /** Builds when there is no build, or when its sources have changed since. */
-export async function buildIfStale(say: (line: string) => void) {
+export async function buildIfStale(say: (line: string) => void, signal?: AbortSignal) {
   const current = fingerprint();
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === current) return;
+  signal?.throwIfAborted();
   say("building");
+  // a build that is ended half-way must not pass for the one before
+  rmSync(STAMP, { force: true });
   const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
   const child = spawn(process.execPath, [next, "build"], {
     stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+  // with the processes that it starts itself
+  const end = () => process.kill(-child.pid!, "SIGTERM");
+  signal?.addEventListener("abort", end, { once: true });
   const code = await new Promise((resolve) => child.once("close", resolve));
+  signal?.removeEventListener("abort", end);
+  signal?.throwIfAborted();
   if (code !== 0) throw new Error(`The build failed:\n${output}`);
   writeFileSync(STAMP, current);
   say("built");

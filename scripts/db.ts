@@ -1,8 +1,7 @@
 // npm run db -- migrate | reset | seed | diff [--write NAME]
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import pg from "pg";
 import { openDatabase } from "./database/connect.ts";
-import { migrate } from "./database/migrate.ts";
+import { emptyDatabase, migrate } from "./database/migrate.ts";
 import { diffToSchema } from "./database/schema-engine.ts";
 
 const [command, ...rest] = process.argv.slice(2);
@@ -15,13 +14,7 @@ const commands: Record<string, () => Promise<void>> = {
   },
   async reset() {
     if (!database.embedded) throw new Error("reset is refused on an external database.");
-    const client = new pg.Client(database.urls.owner);
-    await client.connect();
-    await client.query(
-      "DROP SCHEMA IF EXISTS pgboss CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public",
-    );
-    await client.end();
-    await migrate(database.urls);
+    await emptyDatabase(database.urls);
     console.log("emptied and migrated; the demo is seeded at the next start, or by: npm run db -- seed");
   },
   async seed() {

@@ -5,5 +5,7 @@ import { env } from "#lib/env.ts";
 export function DemoBanner() {
   const t = useTranslations("layout");
   if (!env().BRIDGE_EMBEDDED) return null;
-  return <p className="bg-warn-bg px-4 py-1.5 text-center text-sm text-warn print:hidden">{t("demo")}</p>;
+  return (
+    <aside className="bg-warn-bg px-4 py-1.5 text-center text-sm text-warn print:hidden">{t("demo")}</aside>
+  );
 }

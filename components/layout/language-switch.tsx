@@ -4,7 +4,7 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { type AppLocale, LOCALES, langTag } from "#lib/i18n/locales.ts";
 
 const SHORT: Record<AppLocale, string> = { "zh-Hans": "简", "zh-Hant": "繁", en: "EN" };
-const FULL: Record<AppLocale, string> = { "zh-Hans": "简体中文", "zh-Hant": "繁體中文", en: "English" };
+const FULL: Record<AppLocale, string> = { "zh-Hans": "简体中文", "zh-Hant": "繁體中文", en: "EN · English" };
 
 /** The same page, with its query, in the other languages. Whole page loads, so that `lang` and the fonts follow. */
 export function LanguageSwitch({ label }: { label: string }) {

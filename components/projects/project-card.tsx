@@ -37,8 +37,12 @@ export function ProjectCard({ project }: { project: ProjectSummary }) {
       <p className="mt-2 mb-4 max-w-3xl">{project.summary}</p>
       <Facts
         items={[
-          { term: t("status"), value: t(`statuses.${project.status}`) },
-          { term: t("period"), value: <Period project={project} /> },
+          ...(project.stated
+            ? [
+                { term: t("status"), value: t(`statuses.${project.status}`) },
+                { term: t("period"), value: <Period project={project} /> },
+              ]
+            : []),
           {
             term: t("source"),
             value: t.has(`sources.${project.source}`) ? t(`sources.${project.source}`) : project.source,

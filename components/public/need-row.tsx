@@ -12,7 +12,7 @@ export function NeedRow({ need, level = 3 }: { need: OpenNeedSummary; level?: 2 
   const terms = useTranslations("terms");
   const Title = level === 2 ? "h2" : "h3";
   return (
-    <li className="relative grid gap-x-6 gap-y-2 border-b border-line py-5 first:border-t hover:bg-sea-50/60 sm:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)] lg:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)_minmax(0,1fr)_minmax(0,0.8fr)] lg:items-center">
+    <li className="relative grid gap-x-6 gap-y-2 border-b border-line py-5 first:border-t hover:bg-sea-50/60 sm:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)] lg:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)_minmax(0,1fr)_auto] lg:items-center">
       <div className="min-w-0">
         <Title className="text-[17px] leading-snug">
           <Link
@@ -39,7 +39,7 @@ export function NeedRow({ need, level = 3 }: { need: OpenNeedSummary; level?: 2 
           <Money min={null} max={null} currency="CNY" />
         )}
       </p>
-      <p className="text-sm text-slate lg:text-right">
+      <p className="text-sm text-slate lg:text-right lg:whitespace-nowrap">
         {need.deadline
           ? t.rich("deadline", { date: () => <DateText value={need.deadline ?? ""} /> })
           : t("noDeadline")}
@@ -54,5 +54,6 @@ export function Employer({ need, full = false }: { need: OpenNeedSummary; full?:
   const locale = useLocale();
   if (!need.enterprise) return full ? t("station") : t("stationShort");
   const { name, nameEn } = need.enterprise;
-  return locale === "en" && nameEn ? nameEn : name;
+  if (locale === "en" && nameEn) return nameEn;
+  return <span lang={need.locale === "en" ? undefined : langTag(need.locale)}>{name}</span>;
 }

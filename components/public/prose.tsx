@@ -1,9 +1,9 @@
 export type ProseSection = { title: string; text: string[]; list: string[] };
 
 /** Plain text in sections. */
-export function Prose({ sections }: { sections: ProseSection[] }) {
-  return sections.map((section) => (
-    <section key={section.title} className="mt-9 first:mt-0">
+export function Prose({ sections, first = 1 }: { sections: ProseSection[]; first?: number }) {
+  return sections.map((section, index) => (
+    <section key={section.title} id={`s${first + index}`} className="mt-9 scroll-mt-6 first:mt-0">
       <h2 className="text-xl">{section.title}</h2>
       {section.text.filter(Boolean).map((paragraph) => (
         <p key={paragraph} className="mt-2.5 leading-[1.75]">
@@ -19,4 +19,27 @@ export function Prose({ sections }: { sections: ProseSection[] }) {
       )}
     </section>
   ));
+}
+
+/** The sections of a long page, at its side on a wide screen. */
+export function Contents({ label, sections }: { label: string; sections: ProseSection[] }) {
+  return (
+    <nav aria-label={label} className="hidden lg:block">
+      <div className="sticky top-6 border-l-2 border-line pl-5">
+        <p className="mb-1 text-sm font-semibold text-slate">{label}</p>
+        <ol>
+          {sections.map((section, index) => (
+            <li key={section.title}>
+              <a
+                href={`#s${index + 1}`}
+                className="flex min-h-9 items-center text-[15px] text-slate no-underline hover:text-sea-800 hover:underline"
+              >
+                {section.title}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </nav>
+  );
 }

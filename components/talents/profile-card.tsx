@@ -28,7 +28,13 @@ export function ProfileCard({ own }: { own: OwnProfile }) {
         {own.can.submit ? (
           <ButtonLink
             tone="bauhinia"
-            href={next ? (next.id === "members" ? "/talent/team" : `/talent/profile?step=${next.step}`) : "/talent/profile?step=review"}
+            href={
+              next
+                ? next.id === "members"
+                  ? "/talent/team"
+                  : `/talent/profile?step=${next.step}`
+                : "/talent/profile?step=review"
+            }
           >
             {t(next ? "continue" : "reviewSubmit")}
           </ButtonLink>

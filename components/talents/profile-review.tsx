@@ -14,7 +14,7 @@ export function MissingItems({ items, title }: { items: Item[]; title: string })
   return (
     <div>
       <h2 className="text-lg">{title}</h2>
-      <ul className="mt-2 grid gap-x-6 sm:grid-cols-2">
+      <ul className="mt-1 grid grid-cols-2 gap-x-4">
         {items.map((item) => (
           <li key={item.id}>
             <Link

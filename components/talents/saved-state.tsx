@@ -4,14 +4,25 @@ import type { TagTone } from "#components/ui/surface.tsx";
 import type { OwnProfile } from "#lib/talents/queries.ts";
 
 /** "Saved 14:02 · not yet submitted": always in sight, so that saved and submitted are never mixed up. */
-export function SavedState({ own }: { own: Pick<OwnProfile, "status" | "savedAt" | "editedSinceVerification"> }) {
+export function SavedState({
+  own,
+}: {
+  own: Pick<OwnProfile, "status" | "savedAt" | "editedSinceVerification">;
+}) {
   const t = useTranslations("talents.form");
   const format = useFormatter();
   const now = useNow();
-  const sameDay = format.dateTime(own.savedAt, { dateStyle: "short" }) === format.dateTime(now, { dateStyle: "short" });
+  const sameDay =
+    format.dateTime(own.savedAt, { dateStyle: "short" }) === format.dateTime(now, { dateStyle: "short" });
   const time = sameDay
     ? format.dateTime(own.savedAt, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
-    : format.dateTime(own.savedAt, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    : format.dateTime(own.savedAt, {
+        day: "numeric",
+        month: "short",
+        hour: "2-digit",
+        minute: "2-digit",
+        hourCycle: "h23",
+      });
   const [key, tone]: [string, TagTone] =
     own.status === "DRAFT"
       ? ["savedDraft", "warn"]

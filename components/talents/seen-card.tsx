@@ -11,7 +11,13 @@ export function usePurpose() {
 }
 
 /** Who saw the person's data last, and whether any enterprise did. */
-export function SeenCard({ disclosures, enterprises }: { disclosures: OwnDisclosure[]; enterprises: number }) {
+export function SeenCard({
+  disclosures,
+  enterprises,
+}: {
+  disclosures: OwnDisclosure[];
+  enterprises: number;
+}) {
   const t = useTranslations("talents.home");
   const terms = useTranslations("terms.offices");
   const purpose = usePurpose();
@@ -31,7 +37,9 @@ export function SeenCard({ disclosures, enterprises }: { disclosures: OwnDisclos
             </span>
           </li>
         ))}
-        {disclosures.length === 0 && <li className="border-t border-line py-2.5 text-slate">{t("nobody")}</li>}
+        {disclosures.length === 0 && (
+          <li className="border-t border-line py-2.5 text-slate">{t("nobody")}</li>
+        )}
         {enterprises === 0 && (
           <li className="flex justify-between gap-4 border-t border-line py-2.5">
             <span>{t("enterprises")}</span>
@@ -39,7 +47,10 @@ export function SeenCard({ disclosures, enterprises }: { disclosures: OwnDisclos
           </li>
         )}
       </ul>
-      <Link href="/talent/privacy" className="mt-1 inline-flex min-h-11 items-center font-semibold text-sea-700 underline">
+      <Link
+        href="/talent/privacy"
+        className="mt-1 inline-flex min-h-11 items-center font-semibold text-sea-700 underline"
+      >
         {t("allSeen")}
       </Link>
     </Card>

@@ -14,7 +14,9 @@ function useSuggestions(typed: string, locale: string): string[] {
     if (typed.trim().length < 2) return setFound([]);
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      fetch(`/api/talent/skills?locale=${locale}&q=${encodeURIComponent(typed.trim())}`, { signal: stop.signal })
+      fetch(`/api/talent/skills?locale=${locale}&q=${encodeURIComponent(typed.trim())}`, {
+        signal: stop.signal,
+      })
         .then((response) => (response.ok ? response.json() : []))
         .then(setFound)
         .catch(() => {});
@@ -41,7 +43,10 @@ export function SkillField({ name, texts }: { name: string; texts: Texts }) {
   const suggestions = useSuggestions(typed, useLocale()).filter((one) => !tags.includes(one));
 
   const add = (text: string) => {
-    const fresh = text.split(/[,，、;；\n]/).map((one) => one.trim()).filter(Boolean);
+    const fresh = text
+      .split(/[,，、;；\n]/)
+      .map((one) => one.trim())
+      .filter(Boolean);
     setTags((before) => [...new Set([...before, ...fresh])].slice(0, 40));
     setTyped("");
     input.current?.focus();
@@ -92,7 +97,9 @@ export function SkillField({ name, texts }: { name: string; texts: Texts }) {
         id={id}
         name={`${name}[]`}
         value={typed}
-        onChange={(event) => (/[,，、]$/.test(event.target.value) ? add(event.target.value) : setTyped(event.target.value))}
+        onChange={(event) =>
+          /[,，、]$/.test(event.target.value) ? add(event.target.value) : setTyped(event.target.value)
+        }
         onKeyDown={onKey}
         maxLength={80}
         autoComplete="off"

@@ -1,5 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import { CheckField, ChoiceField, FieldGroup, SelectField, TextArea, TextField } from "#components/ui/fields.tsx";
+import {
+  CheckField,
+  ChoiceField,
+  FieldGroup,
+  SelectField,
+  TextArea,
+  TextField,
+} from "#components/ui/fields.tsx";
 import type { Section } from "#lib/talents/schema.ts";
 import {
   BASES,
@@ -21,7 +28,13 @@ type Words = (key: string, values?: Record<string, string>) => string;
 const texts = <K extends string>(t: Words, keys: readonly K[]) =>
   Object.fromEntries(keys.map((key) => [key, t(key)])) as Record<K, string>;
 
-async function words(namespace: string): Promise<{ t: Words; options: (list: string, values: readonly string[]) => { value: string; label: string }[]; choose: string }> {
+async function words(
+  namespace: string,
+): Promise<{
+  t: Words;
+  options: (list: string, values: readonly string[]) => { value: string; label: string }[];
+  choose: string;
+}> {
   const t = (await getTranslations(namespace)) as unknown as Words;
   const terms = (await getTranslations("terms")) as unknown as Words;
   const form = (await getTranslations("talents.form")) as unknown as Words;
@@ -37,20 +50,53 @@ async function AboutFields({ team }: { team: boolean }) {
   return (
     <>
       <div className="grid gap-x-4 sm:grid-cols-2">
-        <TextField name="nameZh" label={t(team ? "teamZh" : "nameZh")} help={t("nameHelp")} lang="zh" maxLength={60} optional autoComplete={team ? "off" : "name"} />
-        <TextField name="nameEn" label={t(team ? "teamEn" : "nameEn")} lang="en" maxLength={80} optional autoComplete="off" className="sm:flex sm:flex-col sm:justify-end" />
+        <TextField
+          name="nameZh"
+          label={t(team ? "teamZh" : "nameZh")}
+          help={t("nameHelp")}
+          lang="zh"
+          maxLength={60}
+          optional
+          autoComplete={team ? "off" : "name"}
+        />
+        <TextField
+          name="nameEn"
+          label={t(team ? "teamEn" : "nameEn")}
+          lang="en"
+          maxLength={80}
+          optional
+          autoComplete="off"
+          className="sm:flex sm:flex-col sm:justify-end"
+        />
       </div>
       <TextField name="headline" label={t("headline")} help={t("headlineHelp")} maxLength={120} />
       <TextArea name="summary" label={t("summary")} help={t("summaryHelp")} rows={6} optional />
       <SelectField name="base" label={t("base")} options={options("bases", BASES)} empty={choose} />
-      <ChoiceField name="pathway" label={t("pathway")} help={t("pathwayHelp")} options={options("pathways", PATHWAYS)} optional={team} />
+      <ChoiceField
+        name="pathway"
+        label={t("pathway")}
+        help={t("pathwayHelp")}
+        options={options("pathways", PATHWAYS)}
+        optional={team}
+      />
     </>
   );
 }
 
 async function WorkFields() {
   const { t } = await words("talents.work");
-  const keys = ["add", "remove", "jobTitle", "organisation", "organisationHelp", "industry", "from", "to", "toHelp", "description"] as const;
+  const keys = [
+    "add",
+    "remove",
+    "jobTitle",
+    "organisation",
+    "organisationHelp",
+    "industry",
+    "from",
+    "to",
+    "toHelp",
+    "description",
+  ] as const;
   return (
     <>
       <p className="mb-4 text-slate">{t("lead")}</p>
@@ -63,7 +109,12 @@ async function WorkFields() {
 async function EducationFields() {
   const { t, options, choose } = await words("talents.education");
   const keys = ["add", "remove", "level", "discipline", "institution", "year", "yearHelp"] as const;
-  return <EducationRows texts={{ ...texts(t, keys), choose, row: t("row", { number: "#" }) }} levels={options("education", EDUCATION_LEVELS)} />;
+  return (
+    <EducationRows
+      texts={{ ...texts(t, keys), choose, row: t("row", { number: "#" }) }}
+      levels={options("education", EDUCATION_LEVELS)}
+    />
+  );
 }
 
 async function SkillsFields() {
@@ -72,12 +123,30 @@ async function SkillsFields() {
     <>
       <SkillField
         name="skills"
-        texts={{ label: t("skills"), help: t("skillsHelp"), remove: t("remove", { skill: "#" }), suggestions: t("suggestions") }}
+        texts={{
+          label: t("skills"),
+          help: t("skillsHelp"),
+          remove: t("remove", { skill: "#" }),
+          suggestions: t("suggestions"),
+        }}
       />
-      <TextArea name="qualifications" label={t("qualifications")} help={t("qualificationsHelp")} rows={3} optional />
+      <TextArea
+        name="qualifications"
+        label={t("qualifications")}
+        help={t("qualificationsHelp")}
+        rows={3}
+        optional
+      />
       <FieldGroup legend={t("languages")}>
         <LanguageRows
-          texts={{ add: t("add"), remove: t("removeLanguage"), row: t("row", { number: "#" }), language: t("language"), level: t("level"), choose }}
+          texts={{
+            add: t("add"),
+            remove: t("removeLanguage"),
+            row: t("row", { number: "#" }),
+            language: t("language"),
+            level: t("level"),
+            choose,
+          }}
           codes={options("languages", LANGUAGE_CODES)}
           levels={options("levels", LANGUAGE_LEVELS)}
         />
@@ -90,11 +159,29 @@ async function TermsFields() {
   const { t, options, choose } = await words("talents.terms");
   return (
     <>
-      <ChoiceField name="intentions" label={t("intentions")} options={options("intentions", INTENTIONS)} multiple columns />
+      <ChoiceField
+        name="intentions"
+        label={t("intentions")}
+        options={options("intentions", INTENTIONS)}
+        multiple
+        columns
+      />
       <ChoiceField name="direction" label={t("direction")} options={options("directions", DIRECTIONS)} />
-      <ChoiceField name="industries" label={t("industries")} options={options("chains", CHAINS)} multiple columns optional />
+      <ChoiceField
+        name="industries"
+        label={t("industries")}
+        options={options("chains", CHAINS)}
+        multiple
+        columns
+        optional
+      />
       <div className="grid gap-x-4 sm:grid-cols-2">
-        <TextField name="availableFrom" label={t("availableFrom")} type="date" className="sm:flex sm:flex-col sm:justify-end" />
+        <TextField
+          name="availableFrom"
+          label={t("availableFrom")}
+          type="date"
+          className="sm:flex sm:flex-col sm:justify-end"
+        />
         <TextField name="daysPerMonth" label={t("days")} help={t("daysHelp")} inputMode="numeric" optional />
       </div>
       <FieldGroup legend={t("pay")}>
@@ -102,8 +189,18 @@ async function TermsFields() {
         <div className="grid grid-cols-2 gap-x-4 sm:grid-cols-4">
           <TextField name="payMin" label={t("payMin")} inputMode="numeric" />
           <TextField name="payMax" label={t("payMax")} inputMode="numeric" />
-          <SelectField name="payCurrency" label={t("currency")} options={options("currencies", CURRENCIES)} empty={choose} />
-          <SelectField name="payPeriod" label={t("period")} options={options("periods", PAY_PERIODS)} empty={choose} />
+          <SelectField
+            name="payCurrency"
+            label={t("currency")}
+            options={options("currencies", CURRENCIES)}
+            empty={choose}
+          />
+          <SelectField
+            name="payPeriod"
+            label={t("period")}
+            options={options("periods", PAY_PERIODS)}
+            empty={choose}
+          />
         </div>
       </FieldGroup>
       <p className="mb-5 text-sm text-slate">{t("familyNote")}</p>

@@ -25,7 +25,13 @@ export function ProfileStatusTag({ status }: { status: OwnProfile["status"] }) {
 }
 
 /** Where the person is on their way, who has the ball and since when. */
-export function WayCard({ own, introduced }: { own: Pick<OwnProfile, "status" | "office" | "officeSince">; introduced: boolean }) {
+export function WayCard({
+  own,
+  introduced,
+}: {
+  own: Pick<OwnProfile, "status" | "office" | "officeSince">;
+  introduced: boolean;
+}) {
   const t = useTranslations("talents");
   const terms = useTranslations("terms.offices");
   const format = useFormatter();

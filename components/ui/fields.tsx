@@ -112,10 +112,11 @@ export function SelectField({
   options,
   empty,
   ...input
-}: Common & { options: Option[] /** text of the choice for "nothing chosen" */; empty?: string } & Omit<
-    ComponentProps<"select">,
-    "name" | "className"
-  >) {
+}: Common & {
+  options: Option[] /** text of the choice for "nothing chosen", which is then always there */;
+  empty?: string;
+} & Omit<ComponentProps<"select">, "name" | "className">) {
+  const t = useTranslations("ui.form");
   const { id, value, error } = useField(name);
   return (
     <Frame id={id} label={label} help={help} error={error} optional={optional} className={className}>
@@ -128,7 +129,9 @@ export function SelectField({
         className={box}
         {...input}
       >
-        {(empty !== undefined || asText(value) === undefined) && <option value="">{empty ?? ""}</option>}
+        {(empty !== undefined || asText(value) === undefined) && (
+          <option value="">{empty ?? t("choose")}</option>
+        )}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

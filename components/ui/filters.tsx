@@ -120,7 +120,7 @@ export function SearchBox({
             )}
           />
         </div>
-        <Button type="submit" tone="plain">
+        <Button type="submit" tone="plain" className="shrink-0">
           {t("search")}
         </Button>
       </form>

@@ -65,7 +65,7 @@ export function Steps({
           <span
             aria-hidden
             className={cx(
-              "relative size-5 rounded-full border-[3px]",
+              "relative z-1 size-5 rounded-full border-[3px]",
               item.state === "done" && "border-bau-700 bg-bau-700",
               item.state === "now" && "border-bau-700 bg-paper",
               item.state === "next" && "border-line bg-paper",

@@ -144,7 +144,7 @@ export function PageHeader({
 /** Terms and their values, in one column on a phone. */
 export function Facts({ items }: { items: { term: ReactNode; value: ReactNode }[] }) {
   return (
-    <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[minmax(8rem,14rem)_1fr]">
+    <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[minmax(6rem,auto)_1fr]">
       {items.map((item, index) => (
         <div key={index} className="contents">
           <dt className="text-sm text-mute sm:pt-0.5">{item.term}</dt>

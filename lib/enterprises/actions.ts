@@ -1,8 +1,10 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { action, publicAction } from "#lib/action.ts";
 import { callerAddress, startSession } from "#lib/auth/current.ts";
 import { LIMITS, throttle } from "#lib/auth/throttle.ts";
+import type { AppLocale } from "#lib/i18n/locales.ts";
 import { redirect } from "#lib/i18n/navigation.ts";
 import {
   handOverEnterprise,
@@ -44,14 +46,18 @@ export const updateEnterpriseAction = action(
 );
 
 // the workstation's side
-const reviewed = (enterpriseId: string, done: string) => `/staff/enterprises/${enterpriseId}?done=${done}`;
+/** Back to the record with what was done; the lists and their numbers are read anew. */
+function reviewed(enterpriseId: string, done: string, locale: AppLocale) {
+  revalidatePath("/[locale]/staff", "layout");
+  redirect({ href: `/staff/enterprises/${enterpriseId}?done=${done}`, locale });
+}
 
 export const verifyEnterpriseAction = action(
   "verifyEnterpriseAction",
   verifyEnterpriseInput,
   async (viewer, { enterpriseId, note }, { locale }) => {
     await verifyEnterprise(viewer, enterpriseId, { note: note || undefined });
-    redirect({ href: reviewed(enterpriseId, "verified"), locale });
+    reviewed(enterpriseId, "verified", locale);
   },
 );
 
@@ -60,7 +66,7 @@ export const requestEnterpriseChangesAction = action(
   enterpriseReasonInput,
   async (viewer, { enterpriseId, reason }, { locale }) => {
     await requestEnterpriseChanges(viewer, enterpriseId, { reason });
-    redirect({ href: reviewed(enterpriseId, "changesRequested"), locale });
+    reviewed(enterpriseId, "changesRequested", locale);
   },
 );
 
@@ -69,7 +75,7 @@ export const rejectEnterpriseAction = action(
   enterpriseReasonInput,
   async (viewer, { enterpriseId, reason }, { locale }) => {
     await rejectEnterprise(viewer, enterpriseId, { reason });
-    redirect({ href: reviewed(enterpriseId, "rejected"), locale });
+    reviewed(enterpriseId, "rejected", locale);
   },
 );
 
@@ -78,7 +84,7 @@ export const suspendEnterpriseAction = action(
   enterpriseReasonInput,
   async (viewer, { enterpriseId, reason }, { locale }) => {
     await suspendEnterprise(viewer, enterpriseId, { reason });
-    redirect({ href: reviewed(enterpriseId, "suspended"), locale });
+    reviewed(enterpriseId, "suspended", locale);
   },
 );
 
@@ -87,7 +93,7 @@ export const handOverEnterpriseAction = action(
   handOverEnterpriseInput,
   async (viewer, { enterpriseId, office, note }, { locale }) => {
     await handOverEnterprise(viewer, enterpriseId, { office, note });
-    redirect({ href: reviewed(enterpriseId, "handedOver"), locale });
+    reviewed(enterpriseId, "handedOver", locale);
   },
 );
 
@@ -96,6 +102,6 @@ export const takeEnterpriseAction = action(
   enterpriseIdInput,
   async (viewer, { enterpriseId }, { locale }) => {
     await takeEnterprise(viewer, enterpriseId);
-    redirect({ href: reviewed(enterpriseId, "taken"), locale });
+    reviewed(enterpriseId, "taken", locale);
   },
 );

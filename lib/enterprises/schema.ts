@@ -51,7 +51,11 @@ const enterpriseId = z.uuid("notFound");
 export const enterpriseIdInput = z.strictObject({ enterpriseId });
 export const verifyEnterpriseInput = z.strictObject({ enterpriseId, note: optionalText(1000) });
 export const enterpriseReasonInput = z.strictObject({ enterpriseId, reason: text(1000) });
-export const handOverEnterpriseInput = z.strictObject({ enterpriseId, office: z.enum(OFFICES), note: text(1000) });
+export const handOverEnterpriseInput = z.strictObject({
+  enterpriseId,
+  office: z.enum(OFFICES),
+  note: text(1000),
+});
 
 export type Office = (typeof OFFICES)[number];
 

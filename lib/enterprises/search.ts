@@ -7,9 +7,16 @@ import { inBothScripts } from "#lib/taxonomy/scripts.ts";
 import { CHAINS, DISTRICTS, OFFICES } from "#lib/terms/terms.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
-const one = <T extends readonly [string, ...string[]]>(values: T) => z.enum(values).optional().catch(undefined);
+const one = <T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values).optional().catch(undefined);
 
-export const ENTERPRISE_STATUSES = ["SUBMITTED", "CHANGES_REQUESTED", "VERIFIED", "REJECTED", "SUSPENDED"] as const;
+export const ENTERPRISE_STATUSES = [
+  "SUBMITTED",
+  "CHANGES_REQUESTED",
+  "VERIFIED",
+  "REJECTED",
+  "SUSPENDED",
+] as const;
 
 /** Filters of the staff's list of enterprises, as they stand in the URL. */
 export const enterpriseFilters = z.object({
@@ -85,7 +92,10 @@ export async function searchEnterprises(
 ): Promise<{ rows: EnterpriseRow[]; next: string | null; facets: FacetCounts }> {
   const where = scope(viewer, filters);
   const chosen = choice(filters);
-  const conditions = [where, ...Object.values(chosen).filter((part): part is Prisma.Sql => part !== undefined)];
+  const conditions = [
+    where,
+    ...Object.values(chosen).filter((part): part is Prisma.Sql => part !== undefined),
+  ];
   const cursor = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(filters.after ?? "");
   const [column, direction] = filters.queue ? ["submittedAt", "ASC"] : ["updatedAt", "DESC"];
   const order = Prisma.raw(`e."${column}" ${direction}, e.id ${direction}`);
@@ -109,5 +119,9 @@ export async function searchEnterprises(
   const page = rows.slice(0, ENTERPRISE_PAGE);
   const last = page.at(-1);
   const at = last && (filters.queue ? last.submittedAt : last.updatedAt);
-  return { rows: page, next: rows.length > ENTERPRISE_PAGE && last && at ? `${at.getTime()}.${last.id}` : null, facets };
+  return {
+    rows: page,
+    next: rows.length > ENTERPRISE_PAGE && last && at ? `${at.getTime()}.${last.id}` : null,
+    facets,
+  };
 }

@@ -1,6 +1,8 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { action } from "#lib/action.ts";
+import type { AppLocale } from "#lib/i18n/locales.ts";
 import { redirect } from "#lib/i18n/navigation.ts";
 import {
   cloneNeed,
@@ -27,7 +29,7 @@ import {
   suggestInput,
 } from "./schema.ts";
 
-/** The form's buttons: keep it as a draft, submit it for checking, or change one that is open. */
+/** The form's buttons: keep it as a draft, look at it, submit it for checking, or change one that is open. */
 export const postNeedAction = action(
   "postNeedAction",
   needForm,
@@ -38,6 +40,7 @@ export const postNeedAction = action(
     const page = `/enterprise/needs/${saved.needId}`;
     const next = {
       save: `${page}/edit?saved=1`,
+      preview: page,
       submit: `${page}?done=submitted`,
       revise: `${page}?done=revised`,
     };
@@ -113,14 +116,18 @@ export const cloneNeedAction = action(
 );
 
 // the workstation's side
-const reviewed = (needId: string, done: string) => `/staff/needs/${needId}?done=${done}`;
+/** Back to the record with what was done; the lists and their numbers are read anew. */
+function reviewed(needId: string, done: string, locale: AppLocale) {
+  revalidatePath("/[locale]/staff", "layout");
+  redirect({ href: `/staff/needs/${needId}?done=${done}`, locale });
+}
 
 export const openNeedAction = action(
   "openNeedAction",
   openNeedInput,
   async (viewer, { needId, note }, { locale }) => {
     await openNeed(viewer, needId, { note: note || undefined });
-    redirect({ href: reviewed(needId, "opened"), locale });
+    reviewed(needId, "opened", locale);
   },
 );
 
@@ -129,7 +136,7 @@ export const returnNeedAction = action(
   needReasonInput,
   async (viewer, { needId, reason }, { locale }) => {
     await returnNeed(viewer, needId, { reason });
-    redirect({ href: reviewed(needId, "returned"), locale });
+    reviewed(needId, "returned", locale);
   },
 );
 
@@ -138,7 +145,7 @@ export const handOverNeedAction = action(
   handOverNeedInput,
   async (viewer, { needId, office, note }, { locale }) => {
     await handOverNeed(viewer, needId, { office, note });
-    redirect({ href: reviewed(needId, "handedOver"), locale });
+    reviewed(needId, "handedOver", locale);
   },
 );
 
@@ -147,7 +154,7 @@ export const takeNeedAction = action(
   staffNeedRef,
   async (viewer, { needId }, { locale }) => {
     await takeNeed(viewer, needId);
-    redirect({ href: reviewed(needId, "taken"), locale });
+    reviewed(needId, "taken", locale);
   },
 );
 
@@ -156,7 +163,7 @@ export const pauseNeedForOwnerAction = action(
   needRef,
   async (viewer, { needId, version }, { locale }) => {
     await pauseNeed(viewer, needId, version);
-    redirect({ href: reviewed(needId, "paused"), locale });
+    reviewed(needId, "paused", locale);
   },
 );
 
@@ -165,7 +172,7 @@ export const resumeNeedForOwnerAction = action(
   needRef,
   async (viewer, { needId, version }, { locale }) => {
     await resumeNeed(viewer, needId, version);
-    redirect({ href: reviewed(needId, "resumed"), locale });
+    reviewed(needId, "resumed", locale);
   },
 );
 
@@ -174,6 +181,6 @@ export const closeNeedForOwnerAction = action(
   needReasonInput,
   async (viewer, { needId, reason }, { locale }) => {
     await closeNeed(viewer, needId, { reason });
-    redirect({ href: reviewed(needId, "closed"), locale });
+    reviewed(needId, "closed", locale);
   },
 );

@@ -11,11 +11,11 @@ const isChain = (id: string): id is Chain => (CHAINS as readonly string[]).inclu
  */
 const KEYWORDS: readonly (readonly [Chain, RegExp])[] = [
   ["modern-services", /高等教育|higher education|university|法律|law\b|legal|人力资源/],
+  ["automotive", /汽车|整车|车载|automotive|vehicle/],
   [
     "clean-energy",
     /风电|风能|光伏|核电|储能|氢能|清洁能源|新能源|wind|solar|nuclear|hydrogen|energy|battery/,
   ],
-  ["automotive", /汽车|整车|车载|automotive|vehicle/],
   ["biomedicine", /医药|药品|生物|医疗|细胞|bio|pharma|medic/],
   ["food-wine", /食品|葡萄酒|饮料|果蔬|水产|food|wine|beverage/],
   ["aerospace", /航空|航天|卫星|无人机|aerospace|aviation|satellite/],

@@ -1,3 +1,4 @@
+import { cache } from "react";
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { db } from "#lib/db.ts";
 import { NotFoundError } from "#lib/errors.ts";
@@ -9,8 +10,9 @@ import { decidableBy, ownedBy } from "./policy.ts";
 import { NO_PROGRESS, progressOf } from "./progress.ts";
 import { contentSelect, dayOf, toDraft } from "./rows.ts";
 import { NEED_STATUSES, type NeedStatus, type NeedType } from "./schema.ts";
-import { isEditable, mayAct } from "./states.ts";
+import { isEditable, LOOKING, mayAct } from "./states.ts";
 import type {
+  CurrentNeeds,
   NeedForOwner,
   NeedForStaff,
   NeedSummary,
@@ -33,6 +35,8 @@ const summarySelect = {
   openedAt: true,
   submittedAt: true,
 } as const satisfies Prisma.NeedSelect;
+
+type SummaryRow = Prisma.NeedGetPayload<{ select: typeof summarySelect }>;
 
 const PAGE = 50;
 
@@ -61,21 +65,50 @@ export async function listNeedsOf(
   const counts = Object.fromEntries(groups.map((group) => [group.status, group._count._all])) as Partial<
     Record<NeedStatus, number>
   >;
-  const progress = await progressOf(rows.map((row) => row.id));
+  const needs = await summaries(rows);
   const total = status ? (counts[status] ?? 0) : Object.values(counts).reduce((sum, count) => sum + count, 0);
   return {
-    needs: rows.map((row) => ({
-      ...row,
-      type: row.type as NeedType,
-      locale: fromDbLocale(row.locale),
-      deadline: dayOf(row.deadline),
-      progress: progress.get(row.id) ?? NO_PROGRESS,
-    })),
+    needs,
     total,
     counts,
     pages: Math.max(1, Math.ceil(total / PAGE)),
   };
 }
+
+async function summaries(rows: SummaryRow[]): Promise<NeedSummary[]> {
+  const progress = await progressOf(rows.map((row) => row.id));
+  return rows.map((row) => ({
+    ...row,
+    type: row.type as NeedType,
+    locale: fromDbLocale(row.locale),
+    deadline: dayOf(row.deadline),
+    progress: progress.get(row.id) ?? NO_PROGRESS,
+  }));
+}
+
+/** For the enterprise's first page: what is in hand, the last changed of each kind. */
+export async function listCurrentNeeds(viewer: Viewer): Promise<CurrentNeeds> {
+  const rows = await db.need.findMany({
+    where: { ...ownedBy(viewer), status: { in: ["DRAFT", "RETURNED", "SUBMITTED", ...LOOKING] } },
+    select: summarySelect,
+    orderBy: [{ updatedAt: "desc" }, { id: "asc" }],
+    take: 100,
+  });
+  const all = await summaries(rows);
+  const of = (...statuses: NeedStatus[]) => all.filter((need) => statuses.includes(need.status)).slice(0, 10);
+  return {
+    drafts: of("DRAFT"),
+    returned: of("RETURNED"),
+    submitted: of("SUBMITTED"),
+    open: of(...LOOKING),
+  };
+}
+
+/** How many candidates have accepted and wait for the enterprise's answer. */
+export const countYourTurn = (viewer: Viewer): Promise<number> =>
+  viewer.enterpriseId
+    ? db.match.count({ where: { status: "TALENT_ACCEPTED", need: { enterpriseId: viewer.enterpriseId } } })
+    : Promise.resolve(0);
 
 const detailSelect = {
   ...contentSelect,
@@ -97,11 +130,23 @@ const detailSelect = {
 
 /** @throws NotFoundError when it is not the viewer's */
 export async function getNeedForOwner(viewer: Viewer, id: string): Promise<NeedForOwner> {
+  const need = await findNeedForOwner(viewer, id);
+  if (!need) throw new NotFoundError();
+  return need;
+}
+
+const isId = (id: string) => /^[0-9a-f-]{36}$/i.test(id);
+
+/** The same for a page; null when there is none, or it is another enterprise's. Read once a request. */
+export const findNeedForOwner = cache(readNeedForOwner);
+
+async function readNeedForOwner(viewer: Viewer, id: string): Promise<NeedForOwner | null> {
+  if (!isId(id)) return null;
   const row = await db.need.findFirst({
     where: { AND: [{ id }, ownedBy(viewer)] },
     select: { ...detailSelect, enterprise: { select: { status: true } } },
   });
-  if (!row) throw new NotFoundError();
+  if (!row) return null;
   const { enterprise, ...rest } = row;
   const progress = await progressOf([id]);
   return {
@@ -124,19 +169,20 @@ export async function getNeedForOwner(viewer: Viewer, id: string): Promise<NeedF
 
 /** For the workstation's people: content, contact and who has it. @throws NotFoundError for everybody else */
 export async function getNeedForStaff(viewer: Viewer, id: string): Promise<NeedForStaff> {
-  const row = isStaff(viewer)
-    ? await db.need.findUnique({
-        where: { id },
-        select: {
-          ...detailSelect,
-          externalId: true,
-          demo: true,
-          assigneeId: true,
-          matchedAt: true,
-          enterprise: { select: { id: true, name: true, nameEn: true, status: true, holding: true } },
-        },
-      })
-    : null;
+  const row =
+    isStaff(viewer) && isId(id)
+      ? await db.need.findUnique({
+          where: { id },
+          select: {
+            ...detailSelect,
+            externalId: true,
+            demo: true,
+            assigneeId: true,
+            matchedAt: true,
+            enterprise: { select: { id: true, name: true, nameEn: true, status: true, holding: true } },
+          },
+        })
+      : null;
   if (!row) throw new NotFoundError();
   const [progress, assignee, mine] = await Promise.all([
     progressOf([id]),
@@ -168,7 +214,7 @@ export const countOpenNeeds = () => db.need.count({ where: isPublic });
 
 /** An open need as everybody may read it; null when there is none. */
 export async function getOpenNeed(id: string): Promise<OpenNeed | null> {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) return null;
+  if (!isId(id)) return null;
   const row = await db.need.findFirst({
     where: { id, ...isPublic },
     select: { ...contentSelect, ...openSelect, filledCount: true },

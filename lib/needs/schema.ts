@@ -95,7 +95,7 @@ export const needForm = z.strictObject({
   ...fields,
   needId: optional(z.uuid("notFound")),
   version: optional(z.coerce.number().int()),
-  intent: z.enum(["save", "submit", "revise"]).default("save"),
+  intent: z.enum(["save", "preview", "submit", "revise"]).default("save"),
 });
 
 const row = { needId: z.uuid("notFound"), version: z.coerce.number().int() };

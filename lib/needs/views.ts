@@ -139,3 +139,6 @@ export type OpenNeedPage = {
   /** for `after` of the next page; null on the last */
   next: string | null;
 };
+
+/** What an enterprise has in hand, by who has the ball. Each list holds the last changed; the full list is the needs page. */
+export type CurrentNeeds = Record<"drafts" | "returned" | "submitted" | "open", NeedSummary[]>;

@@ -20,9 +20,20 @@ import {
   submitProfile,
   withdrawConsent,
 } from "./commands.ts";
+import { bulkTalents } from "./bulk-commands.ts";
 import { applyProposal, deleteDocument, uploadCv } from "./cv-commands.ts";
-import { claimProfile } from "./entry-commands.ts";
+import { mergeTalents } from "./duplicate-commands.ts";
+import { claimProfile, enterWalkIn, sendClaimLink } from "./entry-commands.ts";
 import { eraseTalent } from "./erasure.ts";
+import {
+  confirmTalentEdits,
+  handOverTalent,
+  rejectTalent,
+  requestTalentChanges,
+  startTalentReview,
+  takeTalent,
+  verifyTalent,
+} from "./review-commands.ts";
 import * as schema from "./schema.ts";
 import { answerTeamInvitation, inviteMember, leaveTeam, removeMember } from "./team-commands.ts";
 
@@ -160,3 +171,112 @@ export const eraseTalentAction = action("eraseTalentAction", schema.eraseInput, 
   await eraseTalent(viewer, input);
   redirect({ href: "/erased", locale });
 });
+
+// the workstation's side
+/** Back to the profile with what was done; the lists and their numbers are read anew. */
+function reviewed(talentId: string, done: string, locale: AppLocale) {
+  revalidatePath("/[locale]/staff", "layout");
+  redirect({ href: `/staff/talents/${talentId}?done=${done}`, locale });
+}
+
+export const startTalentReviewAction = action(
+  "startTalentReviewAction",
+  schema.talentIdInput,
+  async (viewer, { talentId }, { locale }) => {
+    await startTalentReview(viewer, talentId);
+    reviewed(talentId, "started", locale);
+  },
+);
+
+export const verifyTalentAction = action(
+  "verifyTalentAction",
+  schema.verifyTalentInput,
+  async (viewer, { talentId, version, note }, { locale }) => {
+    await verifyTalent(viewer, talentId, { version, note });
+    reviewed(talentId, "verified", locale);
+  },
+);
+
+export const confirmTalentEditsAction = action(
+  "confirmTalentEditsAction",
+  schema.verifyTalentInput,
+  async (viewer, { talentId, version }, { locale }) => {
+    await confirmTalentEdits(viewer, talentId, version);
+    reviewed(talentId, "confirmed", locale);
+  },
+);
+
+export const requestTalentChangesAction = action(
+  "requestTalentChangesAction",
+  schema.talentReasonInput,
+  async (viewer, { talentId, reason }, { locale }) => {
+    await requestTalentChanges(viewer, talentId, { reason });
+    reviewed(talentId, "changesRequested", locale);
+  },
+);
+
+export const rejectTalentAction = action(
+  "rejectTalentAction",
+  schema.talentReasonInput,
+  async (viewer, { talentId, reason }, { locale }) => {
+    await rejectTalent(viewer, talentId, { reason });
+    reviewed(talentId, "rejected", locale);
+  },
+);
+
+export const handOverTalentAction = action(
+  "handOverTalentAction",
+  schema.handOverTalentInput,
+  async (viewer, { talentId, office, note }, { locale }) => {
+    await handOverTalent(viewer, talentId, { office, note });
+    reviewed(talentId, "handedOver", locale);
+  },
+);
+
+export const takeTalentAction = action(
+  "takeTalentAction",
+  schema.talentIdInput,
+  async (viewer, { talentId }, { locale }) => {
+    await takeTalent(viewer, talentId);
+    reviewed(talentId, "taken", locale);
+  },
+);
+
+export const sendClaimLinkAction = action(
+  "sendClaimLinkAction",
+  schema.talentIdInput,
+  async (viewer, { talentId }, { locale }) => {
+    await sendClaimLink(viewer, talentId);
+    reviewed(talentId, "claimSent", locale);
+  },
+);
+
+export const enterWalkInAction = action(
+  "enterWalkInAction",
+  schema.walkInInput,
+  async (viewer, input, { locale, key }) => {
+    const { talentId } = await enterWalkIn(viewer, input, key);
+    reviewed(talentId, "entered", locale);
+  },
+);
+
+export const mergeTalentsAction = action(
+  "mergeTalentsAction",
+  schema.mergeTalentsInput,
+  async (viewer, { keepId, dropId, reason }, { locale }) => {
+    await mergeTalents(viewer, keepId, dropId, reason);
+    reviewed(keepId, "merged", locale);
+  },
+);
+
+/** What became of each of several profiles; the list shows it and is read anew. */
+export const bulkTalentsAction = action(
+  "bulkTalentsAction",
+  schema.bulkTalentsInput,
+  async (viewer, input, { locale }) => {
+    const { done, refused } = await bulkTalents(viewer, input);
+    const t = translator(locale, "errors");
+    revalidatePath("/[locale]/staff", "layout");
+    return { data: { done, refused: refused.map(({ code, key }) => ({ code, reason: t(key) })) } };
+  },
+);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { audit } from "#lib/audit/record.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { now } from "#lib/clock.ts";
+import { recordDisclosure } from "#lib/consents/commands.ts";
 import { readCv } from "#lib/cv/read-cv.ts";
 import type { CvProposal, ExperienceProposal, TextProposal } from "#lib/cv/types.ts";
 import { type Tx, transaction } from "#lib/db.ts";
@@ -17,6 +18,7 @@ import type { Prisma } from "#prisma/generated/client.ts";
 import { editProfile } from "./commands.ts";
 import { isEditable, ownTalent } from "./policy.ts";
 import type { EducationEntry, ExperienceEntry, Identity, LanguageEntry, Profile } from "./profile.ts";
+import { getDocumentFile } from "./queries.ts";
 import { readSubject, type Subject } from "./store.ts";
 
 const MOST_DOCUMENTS = 10;
@@ -205,4 +207,18 @@ function merge(subject: Subject, picked: Partial<CvProposal>): { profile: Partia
       Object.entries(picked.identity ?? {}).map(([name, proposal]) => [name, clip((proposal as TextProposal).value, 80)]),
     ),
   };
+}
+
+/** Opens a CV for download and notes who did, unless it is the owner. Null when it is not this viewer's to read. */
+export async function openDocument(viewer: Viewer, documentId: string) {
+  const row = await getDocumentFile(viewer, documentId);
+  const file = row && (await fileStorage().get(row.storageKey));
+  if (!file) return null;
+  if (row.talentId !== viewer.talentId)
+    await transaction(viewer, async (tx) => {
+      await recordDisclosure(tx, viewer, { talentId: row.talentId, categories: ["cv"], purpose: "download" });
+      await audit(tx, viewer, { action: "talent.cvOpened", record: ["document", row.id] });
+    });
+  const { filename, mediaType } = row;
+  return { ...file, filename, mediaType, extension: mediaType === "application/pdf" ? "pdf" : "docx" };
 }

@@ -9,10 +9,22 @@ import { Prisma } from "#prisma/generated/client.ts";
 
 const one = <T extends readonly [string, ...string[]]>(values: T) => z.enum(values).optional().catch(undefined);
 
+export const TALENT_STATUSES = [
+  "SUBMITTED",
+  "UNDER_REVIEW",
+  "CHANGES_REQUESTED",
+  "VERIFIED",
+  "LISTED",
+  "PAUSED",
+  "REJECTED",
+  "ARCHIVED",
+  "DRAFT",
+] as const;
+
 /** Filters of the staff's talent list, as they stand in the URL. What is not understood is left out. */
 export const talentFilters = z.object({
   q: z.string().trim().max(200).optional().catch(undefined),
-  status: one(["SUBMITTED", "UNDER_REVIEW", "CHANGES_REQUESTED", "VERIFIED", "LISTED", "PAUSED", "REJECTED", "ARCHIVED", "DRAFT"]),
+  status: one(TALENT_STATUSES),
   base: one(BASES),
   pathway: one(PATHWAYS),
   direction: one(DIRECTIONS),

@@ -1,7 +1,9 @@
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { recordDisclosure } from "#lib/consents/commands.ts";
 import { transaction } from "#lib/db.ts";
+import { type Duplicate, findDuplicates } from "./duplicate-commands.ts";
 import { visibleToStaff } from "./policy.ts";
+import type { ExperienceEntry } from "./profile.ts";
 import { getTalentForStaff, type TalentForStaff } from "./queries.ts";
 
 const TEXT_LIMIT = 20_000;
@@ -36,3 +38,28 @@ export async function openTalentForStaff(
 }
 
 export type { TalentForStaff };
+
+export type DuplicateForStaff = Duplicate & { email: string | null; phone: string | null; work: string[] };
+
+/** The likely duplicates of a profile with what one compares: contact and the last jobs. */
+export async function duplicatesForStaff(viewer: Viewer, talentId: string): Promise<DuplicateForStaff[]> {
+  const found = await findDuplicates(viewer, talentId);
+  if (found.length === 0) return [];
+  const rows = await transaction(viewer, (tx) =>
+    tx.talent.findMany({
+      where: { id: { in: found.map((one) => one.talentId) } },
+      select: { id: true, experience: true, identity: { select: { email: true, phone: true } } },
+    }),
+  );
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return found.map((one) => {
+    const row = known.get(one.talentId);
+    const jobs = (row?.experience ?? []) as ExperienceEntry[];
+    return {
+      ...one,
+      email: row?.identity?.email ?? null,
+      phone: row?.identity?.phone ?? null,
+      work: jobs.slice(0, 3).map((job) => `${job.from ?? ""} ${job.title}`.trim()),
+    };
+  });
+}

@@ -84,10 +84,10 @@ export function readConcepts(directory = conceptsDirectory): {
 } {
   const concepts: ConceptRecord[] = [];
   const problems: string[] = [];
-  for (const name of readdirSync(directory).sort()) {
+  for (const name of readdirSync(/*turbopackIgnore: true*/ directory).sort()) {
     if (!name.endsWith(".json")) continue;
     try {
-      const rows = JSON.parse(readFileSync(path.join(directory, name), "utf8")) as unknown[];
+      const rows = JSON.parse(readFileSync(path.join(/*turbopackIgnore: true*/ directory, name), "utf8")) as unknown[];
       rows.forEach((row, i) => {
         const concept = conceptRecord(row);
         if (concept) concepts.push(concept);

@@ -13,15 +13,25 @@ export async function seedReference(): Promise<void> {
   await seedProjects();
 }
 
+const mark = (name: string) =>
+  transaction(systemViewer("demo seed"), (tx) => tx.marker.create({ data: { name, at: new Date() } }));
+
+/** Whether a start was ended while it seeded the demo. Nobody was served that database. */
+export async function halfSeeded(): Promise<boolean> {
+  const marks = await db.marker.findMany({ where: { name: { in: ["demo.begun", "demo"] } } });
+  return marks.length === 1 && marks[0]!.name === "demo.begun";
+}
+
 /** The demo, once, on an empty embedded database, by the product's own commands. Returns whether it was seeded now. */
 export async function seedDemoOnce(): Promise<boolean> {
   if ((await db.marker.findUnique({ where: { name: "demo" } })) || (await db.account.count()) > 0) return false;
+  await mark("demo.begun");
   const calendar = new Calendar();
   await calendar.on(-40, seedStaff);
   await seedEnterprises(calendar);
   const needs = await seedNeeds(calendar);
   await seedTalents(calendar);
   await seedMatches(calendar, needs);
-  await transaction(systemViewer("demo seed"), (tx) => tx.marker.create({ data: { name: "demo", at: new Date() } }));
+  await mark("demo");
   return true;
 }

@@ -67,3 +67,17 @@ async function grant(client: pg.Client, role: string) {
   await client.query(`REVOKE UPDATE, DELETE ON "AuditEvent" FROM ${name}`);
   await client.query(`REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM ${name}`);
 }
+
+/** Takes everything out of an embedded database and makes its tables anew. */
+export async function emptyDatabase(urls: MigrationUrls): Promise<void> {
+  const client = new pg.Client(urls.owner);
+  await client.connect();
+  try {
+    await client.query(
+      "DROP SCHEMA IF EXISTS pgboss CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public",
+    );
+  } finally {
+    await client.end();
+  }
+  await migrate(urls);
+}

@@ -1,6 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
-import { userInfo } from "node:os";
 
 /** As whom PostgreSQL runs. `uid` only where it is not the caller. */
 export type SystemUser = { uid?: number; gid?: number; prefix: string[] };
@@ -23,10 +22,10 @@ function postgresUser(): { uid: number; gid: number } {
  * made if it is missing. An ordinary user starts it as themselves.
  */
 export function systemUser(cluster: string, folders: string[]): SystemUser {
-  const own = userInfo().uid;
+  const own = process.getuid?.() ?? -1;
   const owner = existsSync(cluster) ? statSync(cluster) : null;
   if (own !== 0) {
-    if (owner && own >= 0 && owner.uid !== own)
+    if (owner && own > 0 && owner.uid !== own)
       throw new Error(
         `The data folder ${cluster} belongs to another user (${owner.uid}). Start as that user, or set DATA_DIR.`,
       );

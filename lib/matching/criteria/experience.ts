@@ -1,5 +1,6 @@
 import type { CompiledNeed, CompiledTalent } from "../compile.ts";
 import type { Entry } from "../entries.ts";
+import { unknownValue } from "../weights.ts";
 import { conceptShare } from "./requirements.ts";
 
 /** How near one job is to the need's field: concepts only, so that two scripts count alike. */
@@ -28,21 +29,35 @@ export function relevanceValue(need: CompiledNeed, talent: CompiledTalent): numb
   return 0.7 * best + 0.3 * (all > 0 ? near / all : 0);
 }
 
-const stepValue = new Map([
-  [-4, 0.1],
-  [-3, 0.15],
-  [-2, 0.4],
-  [-1, 0.75],
-  [0, 1],
-  [1, 0.95],
-  [2, 0.8],
-  [3, 0.6],
-  [4, 0.5],
-]);
+/** Value by steps between the talent's seniority and the need's, from -4 to 4. */
+const stepValues = [0.1, 0.15, 0.4, 0.75, 1, 0.95, 0.8, 0.6, 0.5] as const;
+
+export const seniorityStep = (step: number): number =>
+  stepValues[Math.max(-4, Math.min(4, step)) + 4] ?? 0.5;
 
 export function seniorityValue(need: CompiledNeed, talent: CompiledTalent): number | null {
   if (need.seniority === null || talent.seniority === null) return null;
-  return stepValue.get(Math.max(-4, Math.min(4, talent.seniority - need.seniority))) ?? 0.5;
+  return seniorityStep(talent.seniority - need.seniority);
+}
+
+/** Years (undefined: not asked), nearness of the jobs and seniority as one value; what is not known counts little or drops out. */
+export function experienceFromParts(
+  years: number | null | undefined,
+  relevance: number | null,
+  seniority: number | null,
+): number | undefined {
+  if (years === undefined && relevance === null && seniority === null) return undefined;
+  let sum = 0.4 * (relevance ?? 0.2);
+  let weights = 0.4;
+  if (years !== undefined) {
+    sum += 0.35 * (years ?? unknownValue);
+    weights += 0.35;
+  }
+  if (seniority !== null) {
+    sum += 0.25 * seniority;
+    weights += 0.25;
+  }
+  return sum / weights;
 }
 
 /** null when the profile states no experience although the need asks for it. */
@@ -51,16 +66,5 @@ export function experienceValue(need: CompiledNeed, talent: CompiledTalent): num
   if (!talent.input.experience && !talent.input.headline) return years === undefined ? undefined : null;
   const relevance = relevanceValue(need, talent);
   const seniority = seniorityValue(need, talent);
-  if (years === undefined && relevance === null && seniority === null) return undefined;
-  const parts: [number, number][] = [];
-  if (years !== undefined) parts.push([0.35, years ?? 0.5]);
-  parts.push([0.4, relevance ?? 0.2]);
-  if (seniority !== null) parts.push([0.25, seniority]);
-  let sum = 0;
-  let weights = 0;
-  for (const [weight, value] of parts) {
-    sum += weight * value;
-    weights += weight;
-  }
-  return sum / weights;
+  return experienceFromParts(years, relevance, seniority);
 }

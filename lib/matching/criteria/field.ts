@@ -3,11 +3,30 @@ import { occupationLikeness, titleLikeness } from "../titles.ts";
 import { conceptShare, wordOverlap } from "./requirements.ts";
 
 /** Rises quickly at first: the tenth shared concept says less than the first. */
-const saturate = (x: number, half: number): number => ((1 + half) * x) / (x + half);
+export const saturate = (x: number, half: number): number => ((1 + half) * x) / (x + half);
 
 /** Length of an ordinary profile's own words, as `supply.ts` measures it. */
 const usualLength = 9;
 const lengthShare = 0.5;
+
+/** Shares of concepts and words, of the whole need and of its title, and likeness of titles: each leaves less doubt. */
+export function fieldFromShares(
+  concepts: number,
+  titleConcepts: number,
+  words: number,
+  titleWords: number,
+  likeness: number,
+  occupation: number,
+): number {
+  const doubt =
+    (1 - 0.8 * saturate(concepts, 0.5)) *
+    (1 - 0.35 * titleConcepts) *
+    (1 - 0.45 * saturate(words, 0.5)) *
+    (1 - 0.2 * titleWords) *
+    (1 - 0.5 * likeness) *
+    (1 - 0.7 * occupation);
+  return 1 - doubt;
+}
 
 /** How near the person's field of work is to the need's, 0 to 1. */
 export function fieldValue(need: CompiledNeed, talent: CompiledTalent): number | undefined {
@@ -23,12 +42,5 @@ export function fieldValue(need: CompiledNeed, talent: CompiledTalent): number |
   }
   const concepts = conceptShare(need.field.concepts, talent.concepts);
   const titleConcepts = conceptShare(need.title.concepts, talent.concepts);
-  const doubt =
-    (1 - 0.8 * saturate(concepts, 0.5)) *
-    (1 - 0.35 * titleConcepts) *
-    (1 - 0.45 * saturate(words, 0.5)) *
-    (1 - 0.2 * titleWords) *
-    (1 - 0.5 * likeness) *
-    (1 - 0.7 * occupation);
-  return 1 - doubt;
+  return fieldFromShares(concepts, titleConcepts, words, titleWords, likeness, occupation);
 }

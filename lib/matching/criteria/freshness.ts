@@ -9,7 +9,9 @@ export function ageInDays(need: CompiledNeed, talent: CompiledTalent): number | 
   return today === null || updated === null ? null : Math.max(0, today - updated);
 }
 
+export const freshnessOf = (days: number): number => 0.5 ** (days / 365.25 / freshnessHalfLifeYears);
+
 export function freshnessValue(need: CompiledNeed, talent: CompiledTalent): number | null {
   const age = ageInDays(need, talent);
-  return age === null ? null : 0.5 ** (age / 365.25 / freshnessHalfLifeYears);
+  return age === null ? null : freshnessOf(age);
 }

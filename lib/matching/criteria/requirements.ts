@@ -10,7 +10,8 @@ const conceptFloor = 0.7;
 /** Words in common say less than concepts: the same word may be another trade. */
 const wordShare = 0.45;
 
-const blend = (concept: number, covered: number, words: number): number =>
+/** Value of a phrase from the share of its concepts that are met, how much of it they cover, and the share of its words. */
+export const blend = (concept: number, covered: number, words: number): number =>
   1 - (1 - concept * (conceptFloor + (1 - conceptFloor) * covered)) * (1 - wordShare * words);
 
 /** Share of the wanted concepts that the given ones answer, by weight. */
@@ -59,7 +60,7 @@ export function coverRequirement(requirement: Requirement, talent: CompiledTalen
 }
 
 /** The weakest phrase weighs extra: a must-have that is absent is not made good by the others. */
-const weakestShare = 0.1;
+export const weakestShare = 0.1;
 
 export function mustHaveValue(need: CompiledNeed, talent: CompiledTalent): number | undefined {
   if (need.mustHave.length === 0) return undefined;

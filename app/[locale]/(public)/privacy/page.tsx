@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { publicMetadata } from "#components/public/page-metadata.ts";
-import { Prose, type ProseSection } from "#components/public/prose.tsx";
+import { Contents, Prose, type ProseSection } from "#components/public/prose.tsx";
 import { PublicHeader } from "#components/public/section.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
@@ -26,7 +26,7 @@ export default async function PrivacyPage() {
       <PublicHeader title={t("title")} lead={t("lead")}>
         <p className="mt-2 text-sm text-slate">{t("version")}</p>
       </PublicHeader>
-      <div className="mx-auto max-w-6xl px-4 py-10 sm:px-6">
+      <div className="mx-auto grid max-w-6xl gap-x-14 px-4 py-10 sm:px-6 lg:grid-cols-[minmax(0,1fr)_14rem]">
         <div className="max-w-3xl">
           <Prose sections={sections.slice(0, until)} />
           <div className="my-6">
@@ -41,7 +41,7 @@ export default async function PrivacyPage() {
               ]}
             />
           </div>
-          <Prose sections={sections.slice(until)} />
+          <Prose sections={sections.slice(until)} first={until + 1} />
           <p className="mt-8 flex flex-wrap gap-3">
             <ButtonLink href="/talent/privacy">{t("open")}</ButtonLink>
             <ButtonLink href="/contact" tone="plain">
@@ -49,6 +49,7 @@ export default async function PrivacyPage() {
             </ButtonLink>
           </p>
         </div>
+        <Contents label={t("contents")} sections={sections} />
       </div>
     </>
   );

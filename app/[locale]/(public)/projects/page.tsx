@@ -25,7 +25,7 @@ export default async function ProjectsPage() {
       <PublicHeader title={t("title")} lead={t("lead")} />
       <div className="mx-auto max-w-6xl px-4 py-8 sm:px-6 sm:py-10">
         {projects.length > 0 ? (
-          <ol className="grid gap-5">
+          <ol className="grid gap-5 lg:grid-cols-2">
             {projects.map((project) => (
               <ProjectCard key={project.id} project={project} />
             ))}

@@ -1,0 +1,78 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { OwnNeedRow } from "#components/needs/need-row.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Pager } from "#components/ui/pager.tsx";
+import { Card, EmptyState, PageHeader } from "#components/ui/surface.tsx";
+import { Tabs } from "#components/ui/tabs.tsx";
+import { pageViewer } from "#lib/auth/current.ts";
+import { listNeedsOf } from "#lib/needs/queries.ts";
+import { NEED_STATUSES } from "#lib/needs/schema.ts";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("needs.list");
+  return { title: t("title") };
+}
+
+export default async function OwnNeedsPage({ searchParams }: Props) {
+  const viewer = await pageViewer("/enterprise/needs");
+  const query = await searchParams;
+  const status = NEED_STATUSES.find((one) => one === query.status);
+  const page = Math.max(1, Number(query.page) || 1);
+  const [t, { needs, counts, pages }] = await Promise.all([
+    getTranslations("needs"),
+    listNeedsOf(viewer, { status, page }),
+  ]);
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const path = (to: number) => `/enterprise/needs?${status ? `status=${status}&` : ""}page=${to}`;
+  return (
+    <>
+      <PageHeader
+        title={t("list.title")}
+        lead={t("list.lead")}
+        actions={<ButtonLink href="/enterprise/needs/new">{t("list.new")}</ButtonLink>}
+      />
+      {all > 0 && (
+        <Tabs
+          label={t("list.filter")}
+          items={[
+            { href: "/enterprise/needs", label: t("list.all"), count: all, active: !status },
+            ...NEED_STATUSES.filter((one) => counts[one] || one === status).map((one) => ({
+              href: `/enterprise/needs?status=${one}`,
+              label: t(`status.${one}`),
+              count: counts[one] ?? 0,
+              active: one === status,
+            })),
+          ]}
+        />
+      )}
+      {needs.length > 0 ? (
+        <Card className="p-0 sm:p-0">
+          <ul className="divide-y divide-line">
+            {needs.map((need) => (
+              <OwnNeedRow key={need.id} need={need} />
+            ))}
+          </ul>
+        </Card>
+      ) : all > 0 ? (
+        <EmptyState title={t("list.emptyState")} />
+      ) : (
+        <EmptyState
+          title={t("list.emptyTitle")}
+          action={<ButtonLink href="/enterprise/needs/new">{t("list.new")}</ButtonLink>}
+        >
+          {t("list.emptyText")}
+        </EmptyState>
+      )}
+      {pages > 1 && (
+        <Pager
+          previous={page > 1 ? path(page - 1) : undefined}
+          next={page < pages ? path(page + 1) : undefined}
+          summary={t("list.page", { page, pages })}
+        />
+      )}
+    </>
+  );
+}

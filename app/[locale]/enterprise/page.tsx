@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { EnterpriseNotice } from "#components/enterprises/enterprise-status.tsx";
+import { ConfirmEmail, WaitingList } from "#components/enterprises/home.tsx";
+import { OwnNeedRow } from "#components/needs/need-row.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Card, EmptyState, Notice, PageHeader } from "#components/ui/surface.tsx";
+import { pageViewer } from "#lib/auth/current.ts";
+import { getOwnEnterprise, hasVerifiedEmail } from "#lib/enterprises/queries.ts";
+import { countYourTurn, listCurrentNeeds } from "#lib/needs/queries.ts";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("enterprises.home");
+  return { title: t("yourTurn") };
+}
+
+export default async function EnterpriseHomePage({ searchParams }: Props) {
+  const viewer = await pageViewer("/enterprise");
+  const [t, query, enterprise, confirmed, needs, yourTurn] = await Promise.all([
+    getTranslations("enterprises.home"),
+    searchParams,
+    getOwnEnterprise(viewer),
+    hasVerifiedEmail(viewer),
+    listCurrentNeeds(viewer),
+    countYourTurn(viewer),
+  ]);
+  return (
+    <>
+      <PageHeader
+        crumb={enterprise.name}
+        title={t("title", { name: viewer.name })}
+        actions={<ButtonLink href="/enterprise/needs/new">{t("post")}</ButtonLink>}
+      />
+      <div className="mb-6 grid gap-3 empty:hidden">
+        {query.registered && !confirmed && (
+          <Notice tone="ok" live>
+            {t("registered", { email: viewer.email })}
+          </Notice>
+        )}
+        <EnterpriseNotice enterprise={enterprise} />
+        {!confirmed && !query.registered && <ConfirmEmail email={viewer.email} />}
+      </div>
+      <div className="mb-8 grid gap-5 lg:grid-cols-2">
+        <WaitingList enterprise={enterprise} needs={needs} yourTurn={yourTurn} side="you" />
+        <WaitingList enterprise={enterprise} needs={needs} yourTurn={yourTurn} side="station" />
+      </div>
+      <section aria-labelledby="open">
+        <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
+          <h2 id="open" className="text-xl">
+            {t("open")}
+          </h2>
+          <ButtonLink href="/enterprise/needs" tone="quiet">
+            {t("all")}
+          </ButtonLink>
+        </div>
+        {needs.open.length > 0 ? (
+          <Card className="p-0 sm:p-0">
+            <ul className="divide-y divide-line">
+              {needs.open.map((need) => (
+                <OwnNeedRow key={need.id} need={need} />
+              ))}
+            </ul>
+          </Card>
+        ) : (
+          <EmptyState title={t("noOpen")} />
+        )}
+      </section>
+    </>
+  );
+}

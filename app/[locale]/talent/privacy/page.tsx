@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ConsentList } from "#components/talents/consent-list.tsx";
+import { DisclosureList } from "#components/talents/disclosure-list.tsx";
+import { StopCard } from "#components/talents/stop-card.tsx";
+import { buttonClass } from "#components/ui/button.tsx";
+import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
+import { Card, PageHeader } from "#components/ui/surface.tsx";
+import { pageViewer } from "#lib/auth/current.ts";
+import { setAlertsAction } from "#lib/talents/actions.ts";
+import { getDisclosures, getOwnConsents, getOwnProfile } from "#lib/talents/queries.ts";
+
+type Search = { searchParams: Promise<{ before?: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("talents.privacy");
+  return { title: t("title") };
+}
+
+const momentOf = (value: string | undefined) =>
+  value && !Number.isNaN(Date.parse(value)) ? new Date(value) : undefined;
+
+export default async function PrivacyPage({ searchParams }: Search) {
+  const viewer = await pageViewer("/talent/privacy");
+  const { before } = await searchParams;
+  const [own, consents, disclosures, t] = await Promise.all([
+    getOwnProfile(viewer),
+    getOwnConsents(viewer),
+    getDisclosures(viewer, { before: momentOf(before) }),
+    getTranslations("talents.privacy"),
+  ]);
+  return (
+    <div className="mx-auto max-w-4xl">
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+        <ConsentList consents={consents} consented={own.consented} />
+        <DisclosureList disclosures={disclosures} />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Card aria-labelledby="copy">
+            <h2 id="copy" className="text-lg">
+              {t("copy")}
+            </h2>
+            <p className="mt-1 mb-4 text-slate">{t("copyText")}</p>
+            <a className={buttonClass("plain")} href="/api/talent/copy" download>
+              {t("copyGet")}
+            </a>
+          </Card>
+          <Card aria-labelledby="alerts">
+            <h2 id="alerts" className="text-lg">
+              {t("alerts")}
+            </h2>
+            <p className="mt-1 mb-4 text-slate">
+              {t("alertsText")} {t("alertsNow", { state: own.profile.alerts ? "on" : "off" })}
+            </p>
+            {own.can.edit && (
+              <ActionForm id="alerts" action={setAlertsAction}>
+                {!own.profile.alerts && <input type="hidden" name="alerts" value="on" />}
+                <SubmitButton tone="plain">{t(own.profile.alerts ? "alertsOff" : "alertsOn")}</SubmitButton>
+              </ActionForm>
+            )}
+          </Card>
+        </div>
+        <StopCard own={own} />
+      </div>
+    </div>
+  );
+}

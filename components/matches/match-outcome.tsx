@@ -1,0 +1,41 @@
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { DateText } from "#components/ui/date-text.tsx";
+import { Card } from "#components/ui/surface.tsx";
+import type { MatchForReview } from "#lib/matches/review-query.ts";
+import { MatchStatusTag } from "./match-status.tsx";
+
+/** In place of the dock once decided: where it stands and who has the ball. */
+export async function MatchOutcome({ match, nextHref }: { match: MatchForReview; nextHref: string }) {
+  const t = await getTranslations("matches.review");
+  const codes = await getTranslations("matches.reasonCodes");
+  const { decision } = match;
+  const reason = decision?.reason ?? (decision?.reasonCode && codes.has(decision.reasonCode as never) ? codes(decision.reasonCode as never) : null);
+  return (
+    <Card className="mt-6 flex flex-wrap items-center justify-between gap-4">
+      <div>
+        <h2 className="sr-only">{t("state")}</h2>
+        <p className="flex flex-wrap items-center gap-3">
+          <MatchStatusTag status={match.status} />
+          {decision && (
+            <span className="text-slate">
+              {decision.by} · <DateText value={decision.at} time />
+            </span>
+          )}
+        </p>
+        {reason && <p className="mt-1">{reason}</p>}
+        <p className="mt-1 text-slate">
+          {match.status === "APPROVED" && t("waitsNotify")}
+          {match.status === "INVITED" &&
+            match.invitationExpiresAt &&
+            t.rich("waitsTalent", { date: <DateText value={match.invitationExpiresAt} /> })}
+          {match.status === "TALENT_ACCEPTED" && t("waitsEnterprise")}
+          {match.status === "INTRODUCED" && t("introduced")}
+        </p>
+      </div>
+      <ButtonLink href={nextHref} tone="plain">
+        {t("next")}
+      </ButtonLink>
+    </Card>
+  );
+}

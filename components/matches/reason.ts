@@ -1,0 +1,16 @@
+import type { Reason } from "#lib/matching/types.ts";
+
+type Translate = {
+  (key: never, values?: never): string;
+  has: (key: never) => boolean;
+};
+
+/** A reason of the engine as a sentence. `t` is the translator of `matching.reasons`; a reason of an older engine that has no words is left out. */
+export function renderReason(t: Translate, reason: Reason): string {
+  return t.has(reason.key as never) ? t(reason.key as never, reason.params as never) : "";
+}
+
+/** Several reasons as sentences, without repeats. */
+export const renderReasons = (t: Translate, reasons: readonly Reason[]): string[] => [
+  ...new Set(reasons.map((reason) => renderReason(t, reason)).filter(Boolean)),
+];

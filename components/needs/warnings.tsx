@@ -1,0 +1,21 @@
+import { useTranslations } from "next-intl";
+import { Notice } from "#components/ui/surface.tsx";
+import type { Warning } from "#lib/needs/checks.ts";
+
+/** What a draft says that would stop its submission: the words, and why. */
+export function DiscriminationWarnings({ warnings }: { warnings: Warning[] }) {
+  const t = useTranslations("needs.edit");
+  const errors = useTranslations("errors.discrimination");
+  if (warnings.length === 0) return null;
+  return (
+    <Notice tone="warn" title={t("warnTitle")}>
+      <ul className="mt-2 list-disc pl-5">
+        {warnings.map((warning) => (
+          <li key={`${warning.path}-${warning.start}`}>
+            {errors(warning.category, { words: warning.text })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
