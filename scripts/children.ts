@@ -30,9 +30,10 @@ export class Children {
   run(child: Child, ends: number[] = []) {
     if (this.#stopping) return;
     // a group of its own, so that Ctrl-C reaches it through us, in order; it sees by its input when we are killed
-    const started = spawn(process.execPath, ["--import", "./scripts/follow-starter.ts", ...child.args], {
+    const started = spawn(process.execPath, ["--import", "./scripts/follow-starter.mjs", ...child.args], {
       stdio: ["pipe", "inherit", "inherit"],
       detached: true,
+      env: { ...process.env, BRIDGE_STARTER: String(process.pid) },
     });
     started.stdin?.on("error", () => {});
     this.#running.add(started);

@@ -9,7 +9,7 @@ export type NavItem = { href: string; label: string; icon?: ReactNode; count?: n
 const looks = {
   bar: {
     list: "flex items-center gap-1",
-    link: "flex min-h-11 items-center gap-1.5 rounded-md px-3 text-slate no-underline hover:bg-sea-50 hover:text-sea-800 aria-[current]:bg-sea-50 aria-[current]:font-semibold aria-[current]:text-sea-800 forced-colors:aria-[current]:underline",
+    link: "flex min-h-11 items-center gap-1.5 rounded-md px-3 whitespace-nowrap text-slate no-underline hover:bg-sea-50 hover:text-sea-800 aria-[current]:bg-sea-50 aria-[current]:font-semibold aria-[current]:text-sea-800 forced-colors:aria-[current]:underline",
   },
   menu: {
     list: "grid",

@@ -32,12 +32,12 @@ export async function PublicShell({ children }: { children: ReactNode }) {
       <header className="border-b border-line bg-paper print:hidden">
         <div className="mx-auto flex h-17 max-w-6xl items-center gap-2 px-4 sm:px-6">
           <Logo />
-          <nav aria-label={t("navigation")} className="ml-3 hidden lg:block">
+          <nav aria-label={t("navigation")} className="ml-3 hidden xl:block">
             <NavLinks items={rooms} look="bar" />
           </nav>
           <div className="ml-auto flex items-center gap-1 sm:gap-2">
             <LanguageSwitch label={ui("language")} />
-            <div className="hidden items-center gap-2 lg:flex">
+            <div className="hidden items-center gap-2 xl:flex">
               {viewer ? (
                 <ButtonLink href={doors[0]!.href} tone="plain">
                   {doors[0]!.label}
@@ -46,7 +46,7 @@ export async function PublicShell({ children }: { children: ReactNode }) {
                 <>
                   <Link
                     href="/sign-in"
-                    className="flex min-h-11 items-center px-2 font-semibold no-underline hover:underline"
+                    className="flex min-h-11 items-center px-2 font-semibold whitespace-nowrap no-underline hover:underline"
                   >
                     {t("account.signIn")}
                   </Link>
@@ -55,7 +55,7 @@ export async function PublicShell({ children }: { children: ReactNode }) {
               )}
             </div>
             {viewer && <AccountMenu viewer={viewer} />}
-            <div className="lg:hidden">
+            <div className="xl:hidden">
               <Menu id="main" label={ui("menu")} button={<MenuIcon aria-hidden className="size-6" />}>
                 <nav aria-label={t("navigation")}>
                   <NavLinks items={[...rooms, ...doors]} look="menu" />

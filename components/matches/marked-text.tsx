@@ -32,15 +32,11 @@ export function MarkedText({ text, field, shown }: { text: string; field: string
         return (
           <mark key={index} className={cx("border-b-2 py-px text-inherit", colour)}>
             {shown.convert(part.text)}
-            {part.ends.map((number) => (
-              <sup
-                key={number}
-                className="ml-px text-[10px] font-semibold text-slate"
-                title={shown.label(number)}
-              >
-                {number}
+            {part.ends.length > 0 && (
+              <sup className="ml-px text-[10px] font-semibold text-slate" title={part.ends.map(shown.label).join(", ")}>
+                {part.ends.join(",")}
               </sup>
-            ))}
+            )}
           </mark>
         );
       })}

@@ -83,7 +83,7 @@ async function Middle({ match }: { match: MatchForReview }) {
           engine: explanation.engineVersion,
           dictionary: explanation.dictionaryVersion,
           weights: explanation.weightsVersion,
-          date: <DateText value={match.computedAt} time />,
+          date: () => <DateText value={match.computedAt} time />,
         })}
       </p>
     </>

@@ -7,8 +7,18 @@ import type { NeedSummary } from "#lib/needs/views.ts";
 import { NeedStatusTag } from "./need-status.tsx";
 import { ProgressLines } from "./progress-lines.tsx";
 
+export function OwnNeedList({ needs }: { needs: NeedSummary[] }) {
+  return (
+    <ul className="divide-y divide-line overflow-clip rounded-lg border border-line bg-paper shadow-card">
+      {needs.map((need) => (
+        <OwnNeedRow key={need.id} need={need} />
+      ))}
+    </ul>
+  );
+}
+
 /** One need of the enterprise's own list. A draft leads to its form, anything else to its page. */
-export function OwnNeedRow({ need }: { need: NeedSummary }) {
+function OwnNeedRow({ need }: { need: NeedSummary }) {
   const t = useTranslations("needs");
   const href = `/enterprise/needs/${need.id}${DRAFTING.includes(need.status) ? "/edit" : ""}`;
   return (

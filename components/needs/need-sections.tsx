@@ -53,7 +53,7 @@ export function WhatSection({ type, locked }: SectionProps & { locked: boolean }
           columns
         />
       )}
-      <div className="grid gap-x-5 sm:grid-cols-2">
+      <div className="grid items-end gap-x-5 sm:grid-cols-2">
         <SelectField
           name="chain"
           label={t("chain")}

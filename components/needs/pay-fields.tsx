@@ -14,7 +14,7 @@ export function PayFields({ type }: { type: NeedType }) {
     <fieldset className="mb-1">
       <legend className="font-semibold">{t(PAY_OF[type])}</legend>
       <p className="mb-2 text-sm text-slate">{t("payHelp")}</p>
-      <div className="grid gap-x-4 sm:grid-cols-4">
+      <div className="grid grid-cols-2 items-end gap-x-4 sm:grid-cols-4">
         <TextField name="payMin" label={t("payMin")} inputMode="numeric" optional />
         <TextField name="payMax" label={t("payMax")} inputMode="numeric" optional />
         <SelectField

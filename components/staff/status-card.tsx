@@ -1,6 +1,7 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 
+import { DateText } from "#components/ui/date-text.tsx";
 import { Card, Facts } from "#components/ui/surface.tsx";
 import { RecordStatus } from "./record-status.tsx";
 
@@ -25,7 +26,6 @@ export async function StatusCard({
 }) {
   const t = await getTranslations("staff");
   const terms = await getTranslations("terms");
-  const format = await getFormatter();
   return (
     <Card aria-labelledby="status" bridge>
       <h2 id="status" className="sr-only">
@@ -43,7 +43,7 @@ export async function StatusCard({
               <>
                 {terms(`offices.${office}`)}
                 <span className="block text-sm text-mute">
-                  {t("common.since", { date: format.dateTime(since, { dateStyle: "medium", timeStyle: "short" }) })}
+                  {t.rich("common.since", { d: () => <DateText value={since} time /> })}
                 </span>
               </>
             ),

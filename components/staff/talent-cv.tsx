@@ -20,7 +20,7 @@ export function TalentCv({ talent, texts }: { talent: TalentForStaff; texts: CvT
         {talent.documents.map((document) => (
           <li key={document.id}>
             <a
-              href={`/api/files/${document.id}`}
+              href={`/api/documents/${document.id}`}
               className={buttonClass("plain", "max-w-full [overflow-wrap:anywhere]")}
             >
               <Download aria-hidden className="size-4 shrink-0" />

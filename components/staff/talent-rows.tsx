@@ -96,7 +96,7 @@ export function TalentRows({
           cell: (row) => (
             <span className="text-sm">
               {row.assigneeId ? names.get(row.assigneeId) : <span className="text-mute">{t("common.nobody")}</span>}
-              <span className="block text-mute">{terms(`offices.${row.office}`)}</span>
+              <span className="block text-mute">{t(`common.offices.${row.office}`)}</span>
             </span>
           ),
         },

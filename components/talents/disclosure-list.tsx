@@ -22,7 +22,10 @@ export function DisclosureList({ disclosures }: { disclosures: OwnDisclosure[] }
       {disclosures.length === 0 && <p className="text-slate">{t("nobody")}</p>}
       <ul>
         {disclosures.map((one) => (
-          <li key={one.id} className="grid gap-x-6 border-t border-line py-3 sm:grid-cols-[minmax(0,1fr)_auto]">
+          <li
+            key={one.id}
+            className="grid gap-x-6 border-t border-line py-3 sm:grid-cols-[minmax(0,1fr)_auto]"
+          >
             <p className="font-semibold [overflow-wrap:anywhere]">
               {one.enterprise ?? (one.office ? offices(one.office) : offices("HONG_KONG"))}
             </p>
@@ -30,7 +33,8 @@ export function DisclosureList({ disclosures }: { disclosures: OwnDisclosure[] }
               <DateText value={one.at} time />
             </p>
             <p className="text-slate sm:col-span-2">
-              {purpose(one.purpose)} · {one.categories.map((name) => categories(categories.has(name) ? name : "other")).join(" · ")}
+              {purpose(one.purpose)} ·{" "}
+              {one.categories.map((name) => categories(categories.has(name) ? name : "other")).join(" · ")}
             </p>
           </li>
         ))}

@@ -5,7 +5,12 @@ import { Card, type TagTone } from "#components/ui/surface.tsx";
 import { leaveTeamAction, removeMemberAction } from "#lib/talents/actions.ts";
 import type { getMemberships, MemberSummary } from "#lib/talents/queries.ts";
 
-const TONES: Record<MemberSummary["status"], TagTone> = { INVITED: "sea", CONSENTED: "ok", DECLINED: "plain", LEFT: "plain" };
+const TONES: Record<MemberSummary["status"], TagTone> = {
+  INVITED: "sea",
+  CONSENTED: "ok",
+  DECLINED: "plain",
+  LEFT: "plain",
+};
 
 /** The people of a team with where each stands. Who declined has no name here any more. */
 export function MemberList({ members, canEdit }: { members: MemberSummary[]; canEdit: boolean }) {
@@ -17,7 +22,10 @@ export function MemberList({ members, canEdit }: { members: MemberSummary[]; can
       </h2>
       <ul>
         {members.map((member) => (
-          <li key={member.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line py-3">
+          <li
+            key={member.id}
+            className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line py-3"
+          >
             <div className="min-w-0 grow [overflow-wrap:anywhere]">
               <p className="font-semibold">{member.identity?.name ?? t("declinedName")}</p>
               <p className="text-sm text-slate">

@@ -48,7 +48,7 @@ export function ProfileCard({ own }: { own: OwnProfile }) {
             {t("cv")}
           </ButtonLink>
         )}
-        <ButtonLink tone="quiet" href="/talent/profile/preview">
+        <ButtonLink tone="plain" href="/talent/profile/preview">
           {t("preview")}
         </ButtonLink>
       </div>

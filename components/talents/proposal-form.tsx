@@ -63,13 +63,15 @@ function Row({ row, compact }: { row: ProposalRow; compact: boolean }) {
               {line}
             </span>
           ))}
-          {row.known && <Tag tone="ok">{t("known")}</Tag>}
-          {row.replaces && <Tag tone="warn">{t("replaces")}</Tag>}
-          {row.notes.map((note) => (
-            <Tag key={note.key} tone="warn">
-              {t(note.key, note.params)}
-            </Tag>
-          ))}
+          <span className="mt-1 flex flex-wrap gap-1.5 empty:hidden">
+            {row.known && <Tag tone="ok">{t("known")}</Tag>}
+            {row.replaces && <Tag tone="warn">{t("replaces")}</Tag>}
+            {row.notes.map((note) => (
+              <Tag key={note.key} tone="warn">
+                {t(note.key, note.params)}
+              </Tag>
+            ))}
+          </span>
         </span>
       </label>
       {!compact && (

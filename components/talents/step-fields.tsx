@@ -28,9 +28,7 @@ type Words = (key: string, values?: Record<string, string>) => string;
 const texts = <K extends string>(t: Words, keys: readonly K[]) =>
   Object.fromEntries(keys.map((key) => [key, t(key)])) as Record<K, string>;
 
-async function words(
-  namespace: string,
-): Promise<{
+async function words(namespace: string): Promise<{
   t: Words;
   options: (list: string, values: readonly string[]) => { value: string; label: string }[];
   choose: string;

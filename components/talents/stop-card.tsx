@@ -65,7 +65,12 @@ export function StopCard({ own }: { own: OwnProfile }) {
           <Dialog trigger={t("erase")} tone="danger" title={t("erase")}>
             <p className="mb-5">{t("eraseText")}</p>
             <ActionForm id="erase" action={eraseTalentAction}>
-              <TextField name="confirm" label={t("eraseConfirm", { code: own.code })} autoComplete="off" spellCheck={false} />
+              <TextField
+                name="confirm"
+                label={t("eraseConfirm", { code: own.code })}
+                autoComplete="off"
+                spellCheck={false}
+              />
               <SubmitButton tone="danger">{t("eraseDo")}</SubmitButton>
             </ActionForm>
           </Dialog>

@@ -28,13 +28,17 @@ export function ProfileStatusTag({ status }: { status: OwnProfile["status"] }) {
 export function WayCard({
   own,
   introduced,
+  invitations,
 }: {
   own: Pick<OwnProfile, "status" | "office" | "officeSince">;
   introduced: boolean;
+  /** that wait for an answer */
+  invitations: number;
 }) {
   const t = useTranslations("talents");
   const terms = useTranslations("terms.offices");
   const format = useFormatter();
+  const ball = invitations > 0 ? "INVITED" : introduced && own.status === "LISTED" ? "INTRODUCED" : own.status;
   return (
     <Card aria-labelledby="way">
       <div className="mb-4 flex flex-wrap items-center justify-between gap-2">
@@ -52,7 +56,8 @@ export function WayCard({
         }))}
       />
       <p className="mt-4 text-slate">
-        {t(`ball.${own.status}`, {
+        {t(`ball.${ball}`, {
+          count: invitations,
           office: terms(own.office),
           since: format.dateTime(own.officeSince, { day: "numeric", month: "long" }),
         })}

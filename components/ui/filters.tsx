@@ -12,9 +12,9 @@ export type Facet = { href: string; label: string; count?: number; active: boole
 export function FacetList({ title, items }: { title: string; items: Facet[] }) {
   if (items.length === 0) return null;
   return (
-    <section className="mb-5">
-      <h3 className="mb-1 text-sm font-semibold text-slate">{title}</h3>
-      <ul>
+    <div className="mb-5">
+      <p className="mb-1 text-sm font-semibold text-slate">{title}</p>
+      <ul aria-label={title}>
         {items.map((item) => (
           <li key={item.href}>
             <Link
@@ -32,7 +32,7 @@ export function FacetList({ title, items }: { title: string; items: Facet[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 

@@ -39,7 +39,7 @@ export const deskCounts = cache(async (viewer: Viewer): Promise<DeskCounts> => {
     (SELECT count(*)::int FROM "Need" WHERE status = 'SUBMITTED' AND ${office}) AS needs,
     ${
       whose === "ours"
-        ? Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM "Match" WHERE status IN ('SUGGESTED', 'IN_REVIEW') LIMIT ${ENOUGH}) some)`
+        ? Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM "Match" WHERE status IN ('SUGGESTED', 'IN_REVIEW') LIMIT ${ENOUGH}) counted)`
         : Prisma.sql`0`
     } AS matches,
     (SELECT count(*)::int FROM "ContactMessage" WHERE status = 'OPEN' AND ${office}) AS messages`;

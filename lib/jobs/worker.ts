@@ -11,6 +11,8 @@ export async function startWorker() {
     migrate: false,
     max: 4,
     maintenanceIntervalSeconds: 60,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
   });
   boss.on("error", (error) => log.warn({ error: error.message }, "job queue"));
   await boss.start({ attempts: 30 });

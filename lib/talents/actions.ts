@@ -9,6 +9,7 @@ import type { FileError } from "#lib/files/errors.ts";
 import type { AppLocale } from "#lib/i18n/locales.ts";
 import { redirect } from "#lib/i18n/navigation.ts";
 import { translator } from "#lib/i18n/translate.ts";
+import { bulkTalents } from "./bulk-commands.ts";
 import {
   archiveProfile,
   grantMatchingConsent,
@@ -20,7 +21,6 @@ import {
   submitProfile,
   withdrawConsent,
 } from "./commands.ts";
-import { bulkTalents } from "./bulk-commands.ts";
 import { applyProposal, deleteDocument, uploadCv } from "./cv-commands.ts";
 import { mergeTalents } from "./duplicate-commands.ts";
 import { claimProfile, enterWalkIn, sendClaimLink } from "./entry-commands.ts";
@@ -51,11 +51,15 @@ export const registerTalentAction = publicAction(
   },
 );
 
-export const claimProfileAction = publicAction("claimProfileAction", schema.claimInput, async (_viewer, input, { locale }) => {
-  const { accountId } = await claimProfile({ ...input, locale });
-  await startSession(accountId);
-  redirect({ href: "/talent", locale });
-});
+export const claimProfileAction = publicAction(
+  "claimProfileAction",
+  schema.claimInput,
+  async (_viewer, input, { locale }) => {
+    const { accountId } = await claimProfile({ ...input, locale });
+    await startSession(accountId);
+    redirect({ href: "/talent", locale });
+  },
+);
 
 export const saveProfileSectionAction = action(
   "saveProfileSectionAction",
@@ -63,93 +67,149 @@ export const saveProfileSectionAction = action(
   async (viewer, input, { locale, form }) => {
     await saveProfileSection(viewer, input);
     refresh();
-    const next = form.get("_then") === "next" ? schema.STEPS[schema.STEPS.indexOf(input.section) + 1] : input.section;
+    const next =
+      form.get("_then") === "next" ? schema.STEPS[schema.STEPS.indexOf(input.section) + 1] : input.section;
     redirect({ href: `/talent/profile?step=${next}${next === input.section ? "&saved=1" : ""}`, locale });
   },
 );
 
-export const submitProfileAction = action("submitProfileAction", schema.nothing, async (viewer, _input, { locale }) => {
-  await submitProfile(viewer);
-  refresh();
-  redirect({ href: "/talent", locale });
-});
+export const submitProfileAction = action(
+  "submitProfileAction",
+  schema.nothing,
+  async (viewer, _input, { locale }) => {
+    await submitProfile(viewer);
+    refresh();
+    redirect({ href: "/talent", locale });
+  },
+);
 
 const refusal = (locale: AppLocale, { code, params }: FileError) =>
   new InvalidError([
-    { path: "file", key: "fileRefused", params: { message: translator(locale, "files")(`errors.${code}`, params) } },
+    {
+      path: "file",
+      key: "fileRefused",
+      params: { message: translator(locale, "files")(`errors.${code}`, params) },
+    },
   ]);
 
-export const uploadCvAction = action("uploadCvAction", schema.nothing, async (viewer, _input, { locale, form }) => {
-  const file = form.get("file");
-  if (!(file instanceof File) || file.name === "") throw new InvalidError([{ path: "file", key: "chooseFile" }]);
-  const upload = await uploadCv(viewer, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-  if (!upload.ok) throw refusal(locale, upload.error);
-  refresh();
-  redirect({ href: `/talent/profile/cv?document=${upload.documentId}`, locale });
-});
+export const uploadCvAction = action(
+  "uploadCvAction",
+  schema.nothing,
+  async (viewer, _input, { locale, form }) => {
+    const file = form.get("file");
+    if (!(file instanceof File) || file.name === "")
+      throw new InvalidError([{ path: "file", key: "chooseFile" }]);
+    const upload = await uploadCv(viewer, {
+      name: file.name,
+      bytes: new Uint8Array(await file.arrayBuffer()),
+    });
+    if (!upload.ok) throw refusal(locale, upload.error);
+    refresh();
+    redirect({ href: `/talent/profile/cv?document=${upload.documentId}`, locale });
+  },
+);
 
-export const applyProposalAction = action("applyProposalAction", schema.applyProposalInput, async (viewer, input, { locale }) => {
-  const { changed } = await applyProposal(viewer, input.documentId, input.accept);
-  refresh();
-  redirect({ href: `/talent/profile?step=about&applied=${changed.length}`, locale });
-});
+export const applyProposalAction = action(
+  "applyProposalAction",
+  schema.applyProposalInput,
+  async (viewer, input, { locale }) => {
+    const { changed } = await applyProposal(viewer, input.documentId, input.accept);
+    refresh();
+    redirect({ href: `/talent/profile?step=about&applied=${changed.length}`, locale });
+  },
+);
 
-export const deleteDocumentAction = action("deleteDocumentAction", schema.documentIdInput, async (viewer, input, { locale }) => {
-  await deleteDocument(viewer, input.documentId);
-  refresh();
-  redirect({ href: "/talent/profile/cv", locale });
-});
+export const deleteDocumentAction = action(
+  "deleteDocumentAction",
+  schema.documentIdInput,
+  async (viewer, input, { locale }) => {
+    await deleteDocument(viewer, input.documentId);
+    refresh();
+    redirect({ href: "/talent/profile/cv", locale });
+  },
+);
 
-export const inviteMemberAction = action("inviteMemberAction", schema.inviteMemberInput, async (viewer, input, { locale, key }) => {
-  await inviteMember(viewer, input, key);
-  refresh();
-  return { message: translator(locale, "talents")("team.sent", { email: input.email }) };
-});
+export const inviteMemberAction = action(
+  "inviteMemberAction",
+  schema.inviteMemberInput,
+  async (viewer, input, { locale, key }) => {
+    await inviteMember(viewer, input, key);
+    refresh();
+    return { message: translator(locale, "talents")("team.sent", { email: input.email }) };
+  },
+);
 
-export const removeMemberAction = action("removeMemberAction", schema.memberIdInput, async (viewer, input, { locale }) => {
-  await removeMember(viewer, input.memberId);
-  refresh();
-  redirect({ href: "/talent/team", locale });
-});
+export const removeMemberAction = action(
+  "removeMemberAction",
+  schema.memberIdInput,
+  async (viewer, input, { locale }) => {
+    await removeMember(viewer, input.memberId);
+    refresh();
+    redirect({ href: "/talent/team", locale });
+  },
+);
 
-export const leaveTeamAction = action("leaveTeamAction", schema.memberIdInput, async (viewer, input, { locale }) => {
-  await leaveTeam(viewer, input.memberId);
-  refresh();
-  redirect({ href: "/talent/team", locale });
-});
+export const leaveTeamAction = action(
+  "leaveTeamAction",
+  schema.memberIdInput,
+  async (viewer, input, { locale }) => {
+    await leaveTeam(viewer, input.memberId);
+    refresh();
+    redirect({ href: "/talent/team", locale });
+  },
+);
 
 export const answerTeamInvitationAction = publicAction(
   "answerTeamInvitationAction",
   schema.answerTeamInput,
   async (viewer, input, { locale }) => {
     await answerTeamInvitation(viewer, { ...input, locale });
-    redirect({ href: `/team-invitation?answered=${input.answer === "accept" ? "accept" : "decline"}`, locale });
+    redirect({
+      href: `/team-invitation?answered=${input.answer === "accept" ? "accept" : "decline"}`,
+      locale,
+    });
   },
 );
 
-export const pauseProfileAction = action("pauseProfileAction", schema.nothing, async (viewer, _input, { locale }) => {
-  await pauseProfile(viewer);
-  refresh();
-  redirect({ href: "/talent/privacy", locale });
-});
+export const pauseProfileAction = action(
+  "pauseProfileAction",
+  schema.nothing,
+  async (viewer, _input, { locale }) => {
+    await pauseProfile(viewer);
+    refresh();
+    redirect({ href: "/talent/privacy", locale });
+  },
+);
 
-export const resumeProfileAction = action("resumeProfileAction", schema.nothing, async (viewer, _input, { locale }) => {
-  await resumeProfile(viewer);
-  refresh();
-  redirect({ href: "/talent/privacy", locale });
-});
+export const resumeProfileAction = action(
+  "resumeProfileAction",
+  schema.nothing,
+  async (viewer, _input, { locale }) => {
+    await resumeProfile(viewer);
+    refresh();
+    redirect({ href: "/talent/privacy", locale });
+  },
+);
 
-export const archiveProfileAction = action("archiveProfileAction", schema.nothing, async (viewer, _input, { locale }) => {
-  await archiveProfile(viewer);
-  refresh();
-  redirect({ href: "/talent/privacy", locale });
-});
+export const archiveProfileAction = action(
+  "archiveProfileAction",
+  schema.nothing,
+  async (viewer, _input, { locale }) => {
+    await archiveProfile(viewer);
+    refresh();
+    redirect({ href: "/talent/privacy", locale });
+  },
+);
 
-export const withdrawConsentAction = action("withdrawConsentAction", schema.consentIdInput, async (viewer, input, { locale }) => {
-  await withdrawConsent(viewer, input.consentId);
-  refresh();
-  redirect({ href: "/talent/privacy", locale });
-});
+export const withdrawConsentAction = action(
+  "withdrawConsentAction",
+  schema.consentIdInput,
+  async (viewer, input, { locale }) => {
+    await withdrawConsent(viewer, input.consentId);
+    refresh();
+    redirect({ href: "/talent/privacy", locale });
+  },
+);
 
 export const grantMatchingConsentAction = action(
   "grantMatchingConsentAction",
@@ -161,16 +221,24 @@ export const grantMatchingConsentAction = action(
   },
 );
 
-export const setAlertsAction = action("setAlertsAction", schema.alertsInput, async (viewer, input, { locale }) => {
-  await setAlerts(viewer, input.alerts);
-  refresh();
-  redirect({ href: "/talent/privacy", locale });
-});
+export const setAlertsAction = action(
+  "setAlertsAction",
+  schema.alertsInput,
+  async (viewer, input, { locale }) => {
+    await setAlerts(viewer, input.alerts);
+    refresh();
+    redirect({ href: "/talent/privacy", locale });
+  },
+);
 
-export const eraseTalentAction = action("eraseTalentAction", schema.eraseInput, async (viewer, input, { locale }) => {
-  await eraseTalent(viewer, input);
-  redirect({ href: "/erased", locale });
-});
+export const eraseTalentAction = action(
+  "eraseTalentAction",
+  schema.eraseInput,
+  async (viewer, input, { locale }) => {
+    await eraseTalent(viewer, input);
+    redirect({ href: "/erased", locale });
+  },
+);
 
 // the workstation's side
 /** Back to the profile with what was done; the lists and their numbers are read anew. */

@@ -11,7 +11,10 @@ export type BulkOutcome = { done: number; refused: { code: string; key: string }
  * One act on several profiles, each for itself: one that cannot be acted on is named and holds up no other. Profiles that
  * the viewer may not see are refused under their place in the selection only.
  */
-export async function bulkTalents(viewer: Viewer, { ids, act, office, note }: BulkTalentsInput): Promise<BulkOutcome> {
+export async function bulkTalents(
+  viewer: Viewer,
+  { ids, act, office, note }: BulkTalentsInput,
+): Promise<BulkOutcome> {
   const known = await db.talent.findMany({
     where: { AND: [visibleToStaff(viewer), { id: { in: ids } }] },
     select: { id: true, code: true },
@@ -37,4 +40,8 @@ export async function bulkTalents(viewer: Viewer, { ids, act, office, note }: Bu
 
 /** A profile that is seen but not within reach lies with the other office. */
 const refusalOf = (error: DomainError, seen: boolean) =>
-  error.key === "notFound" && seen ? "withOtherOffice" : error.key === "conflict" ? "notInThatState" : error.key;
+  error.key === "notFound" && seen
+    ? "withOtherOffice"
+    : error.key === "conflict"
+      ? "notInThatState"
+      : error.key;

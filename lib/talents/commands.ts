@@ -16,7 +16,15 @@ import { identityColumns } from "./identity.ts";
 import { canMove, isEditable, ownTalent, wasVerified } from "./policy.ts";
 import { EMPTY_IDENTITY, EMPTY_PROFILE, type Identity, type Profile } from "./profile.ts";
 import type { RegisterTalentInput, SectionInput } from "./schema.ts";
-import { type Moved, move, profileColumns, readSubject, refreshMatches, type Subject, writeSubject } from "./store.ts";
+import {
+  type Moved,
+  move,
+  profileColumns,
+  readSubject,
+  refreshMatches,
+  type Subject,
+  writeSubject,
+} from "./store.ts";
 
 const hasHan = (text: string) => /\p{Script=Han}/u.test(text);
 
@@ -70,7 +78,14 @@ export async function registerTalent(
   return transaction(systemViewer("registration"), (tx) =>
     once(tx, `registerTalent:${input.email}`, key, async () => {
       const { email, password, displayName, locale, demo } = input;
-      const accountId = await createAccount(tx, { email, password, displayName, locale, role: "TALENT", demo });
+      const accountId = await createAccount(tx, {
+        email,
+        password,
+        displayName,
+        locale,
+        role: "TALENT",
+        demo,
+      });
       const talentId = await createTalent(tx, {
         accountId,
         locale,
@@ -79,7 +94,11 @@ export async function registerTalent(
         identity: { ...EMPTY_IDENTITY, ...nameFields(displayName), email },
       });
       const person: Viewer = { ...systemViewer(displayName), accountId, talentId, role: "TALENT" };
-      await audit(tx, person, { action: "talent.registered", record: ["talent", talentId], detail: { kind: input.kind } });
+      await audit(tx, person, {
+        action: "talent.registered",
+        record: ["talent", talentId],
+        detail: { kind: input.kind },
+      });
       await grantConsent(tx, person, { talentId, purpose: "MATCHING", locale: toDbLocale(locale) });
       return { accountId, talentId };
     }),
@@ -92,8 +111,13 @@ const IDENTITY_FIELDS = new Set(["nameZh", "nameEn", "email", "phone", "wechat",
 
 /** Divides what a step sends into profile and identity. */
 function patchOf({ section: _, version: __, ...fields }: SectionInput): Patch {
-  const parts = Object.groupBy(Object.entries(fields), ([name]) => (IDENTITY_FIELDS.has(name) ? "identity" : "profile"));
-  return { profile: Object.fromEntries(parts.profile ?? []), identity: Object.fromEntries(parts.identity ?? []) };
+  const parts = Object.groupBy(Object.entries(fields), ([name]) =>
+    IDENTITY_FIELDS.has(name) ? "identity" : "profile",
+  );
+  return {
+    profile: Object.fromEntries(parts.profile ?? []),
+    identity: Object.fromEntries(parts.identity ?? []),
+  };
 }
 
 // what the office checks against evidence; intentions, pay, availability and visibility are the person's own to change
@@ -140,7 +164,6 @@ export async function editProfile(
 ): Promise<{ version: number; changed: string[] }> {
   const before = await readSubject(tx, ownTalent(viewer));
   if (!isEditable(before.status)) throw new DomainError("profileNotEditable");
-  if (edit.version !== undefined && edit.version !== before.version) throw new ConflictError("profileConflict");
   const patch = edit.change(before);
   const after = {
     ...before,
@@ -148,7 +171,10 @@ export async function editProfile(
     identity: { ...before.identity, ...patch.identity },
   };
   const changed = changedParts(before, after);
+  // first, so that a request sent again after its answer was lost is answered the same
   if (changed.length === 0) return { version: before.version, changed };
+  if (edit.version !== undefined && edit.version !== before.version)
+    throw new ConflictError("profileConflict");
   keepComplete(before, after);
   const material = wasVerified(before.status) && VERIFIED_FACTS.some((fact) => changed.includes(fact));
   await writeSubject(tx, after, { updatedAt: now(), ...(material ? { editedSinceVerification: true } : {}) });
@@ -200,7 +226,10 @@ export async function setAlerts(viewer: Viewer, alerts: boolean): Promise<void> 
 
 export async function consentsToMatching(tx: Tx, talentId: string): Promise<boolean> {
   return Boolean(
-    await tx.consent.findFirst({ where: { talentId, purpose: "MATCHING", ...inForce }, select: { id: true } }),
+    await tx.consent.findFirst({
+      where: { talentId, purpose: "MATCHING", ...inForce },
+      select: { id: true },
+    }),
   );
 }
 

@@ -9,7 +9,13 @@ type Subject = { kind: "INDIVIDUAL" | "TEAM"; profile: Profile; identity: Identi
 /** Everything a profile is asked for, in the order of the steps, and whether it is there. */
 export function completeness({ kind, profile, identity, members }: Subject): Item[] {
   const team = kind === "TEAM";
-  const item = (id: string, step: Section, path: string, done: boolean, required = true): Item => ({ id, step, path, required, done });
+  const item = (id: string, step: Section, path: string, done: boolean, required = true): Item => ({
+    id,
+    step,
+    path,
+    required,
+    done,
+  });
   const unfinishedJob = profile.experience.findIndex((entry) => !entry.title || !entry.from);
   const unfinishedDegree = profile.education.findIndex((entry) => !entry.level);
   return [
@@ -19,9 +25,13 @@ export function completeness({ kind, profile, identity, members }: Subject): Ite
     item("base", "about", "base", profile.base !== null),
     ...(team ? [] : [item("pathway", "about", "pathway", profile.pathway !== null)]),
     ...(team ? [item("members", "about", "nameZh", members > 0)] : []),
-    ...(team ? [] : [item("background", "work", "experience", profile.experience.length + profile.education.length > 0)]),
+    ...(team
+      ? []
+      : [item("background", "work", "experience", profile.experience.length + profile.education.length > 0)]),
     ...(unfinishedJob >= 0 ? [item("jobDates", "work", `experience[${unfinishedJob}].from`, false)] : []),
-    ...(unfinishedDegree >= 0 ? [item("degreeLevel", "education", `education[${unfinishedDegree}].level`, false)] : []),
+    ...(unfinishedDegree >= 0
+      ? [item("degreeLevel", "education", `education[${unfinishedDegree}].level`, false)]
+      : []),
     item("skills", "skills", "skills", profile.skills.length > 0),
     item("languages", "skills", "languages", profile.languages.length > 0),
     item("intentions", "terms", "intentions", profile.intentions.length > 0),

@@ -25,8 +25,7 @@ const MOST_DOCUMENTS = 10;
 
 export type Upload =
   /** `problem` says why no fields could be proposed; the file itself is kept as the CV */
-  | { ok: true; documentId: string; problem: FileError | null }
-  | { ok: false; error: FileError };
+  { ok: true; documentId: string; problem: FileError | null } | { ok: false; error: FileError };
 
 type Reading = { text: string; proposal: CvProposal | null; problem: FileError | null };
 
@@ -136,7 +135,10 @@ export async function applyProposal(
   return transaction(viewer, async (tx) => {
     const { proposal } = await ownDocument(tx, viewer, documentId);
     const picked = pick(proposal as unknown as Partial<CvProposal>, new Set(accepted));
-    const { changed } = await editProfile(tx, viewer, { part: "cv", change: (subject) => merge(subject, picked) });
+    const { changed } = await editProfile(tx, viewer, {
+      part: "cv",
+      change: (subject) => merge(subject, picked),
+    });
     return { changed };
   });
 }
@@ -146,7 +148,8 @@ const LISTS = ["experience", "education", "qualifications", "languages", "skills
 /** The accepted part of a proposal. */
 function pick(proposal: Partial<CvProposal>, accepted: ReadonlySet<string>): Partial<CvProposal> {
   const kept: Record<string, unknown> = {};
-  for (const name of ["headline", "summary", "base"] as const) if (accepted.has(name)) kept[name] = proposal[name];
+  for (const name of ["headline", "summary", "base"] as const)
+    if (accepted.has(name)) kept[name] = proposal[name];
   for (const name of LISTS)
     kept[name] = (proposal[name] ?? []).filter((_, index) => accepted.has(`${name}[${index}]`));
   kept.identity = Object.fromEntries(
@@ -178,10 +181,15 @@ function union<T>(kept: T[], added: T[], key: (one: T) => string, maximum: numbe
 }
 
 /** The proposal's parts joined with what the profile already says. Single fields are replaced: the person ticked them. */
-function merge(subject: Subject, picked: Partial<CvProposal>): { profile: Partial<Profile>; identity: Partial<Identity> } {
+function merge(
+  subject: Subject,
+  picked: Partial<CvProposal>,
+): { profile: Partial<Profile>; identity: Partial<Identity> } {
   const { profile } = subject;
   const lower = (text: string) => text.toLowerCase();
-  const experience = (picked.experience ?? []).map(toExperience).filter((entry) => entry.title || entry.organisation);
+  const experience = (picked.experience ?? [])
+    .map(toExperience)
+    .filter((entry) => entry.title || entry.organisation);
   const education = (picked.education ?? []).map(
     (entry): EducationEntry => ({
       level: entry.level ?? null,
@@ -190,21 +198,37 @@ function merge(subject: Subject, picked: Partial<CvProposal>): { profile: Partia
       year: entry.year ?? null,
     }),
   );
-  const languages = (picked.languages ?? []).flatMap(({ code, level }): LanguageEntry[] => (level ? [{ code, level }] : []));
-  const texts = (list: readonly { value: string }[] | undefined, length: number) => (list ?? []).map(({ value }) => clip(value, length));
+  const languages = (picked.languages ?? []).flatMap(({ code, level }): LanguageEntry[] =>
+    level ? [{ code, level }] : [],
+  );
+  const texts = (list: readonly { value: string }[] | undefined, length: number) =>
+    (list ?? []).map(({ value }) => clip(value, length));
   return {
     profile: {
       ...(picked.headline && { headline: clip(picked.headline.value, 120) }),
       ...(picked.summary && { summary: clip(picked.summary.value, 2000) }),
       ...(picked.base && { base: picked.base.value }),
-      experience: union(profile.experience, experience, (one) => lower([one.title, one.organisation, one.from].join("|")), 40),
-      education: union(profile.education, education, (one) => lower([one.level, one.discipline, one.institution].join("|")), 12),
+      experience: union(
+        profile.experience,
+        experience,
+        (one) => lower([one.title, one.organisation, one.from].join("|")),
+        40,
+      ),
+      education: union(
+        profile.education,
+        education,
+        (one) => lower([one.level, one.discipline, one.institution].join("|")),
+        12,
+      ),
       languages: union(profile.languages, languages, (one) => one.code, 12),
       skills: union(profile.skills, texts(picked.skills, 80), lower, 40),
       qualifications: union(profile.qualifications, texts(picked.qualifications, 160), lower, 30),
     },
     identity: Object.fromEntries(
-      Object.entries(picked.identity ?? {}).map(([name, proposal]) => [name, clip((proposal as TextProposal).value, 80)]),
+      Object.entries(picked.identity ?? {}).map(([name, proposal]) => [
+        name,
+        clip((proposal as TextProposal).value, 80),
+      ]),
     ),
   };
 }

@@ -73,7 +73,12 @@ function tokensOf(profile: Profile, { members, code }: DeriveWith): string[] {
     ...profile.skills,
     ...profile.qualifications,
     ...profile.outputs,
-    ...profile.experience.flatMap((entry) => [entry.title, entry.organisation, entry.industry, entry.description]),
+    ...profile.experience.flatMap((entry) => [
+      entry.title,
+      entry.organisation,
+      entry.industry,
+      entry.description,
+    ]),
     ...profile.education.flatMap((entry) => [entry.discipline, entry.institution]),
     ...members.flatMap((member) => [member.role, ...member.skills]),
   ];
@@ -81,7 +86,10 @@ function tokensOf(profile: Profile, { members, code }: DeriveWith): string[] {
 }
 
 /** The profile's texts with names, contacts and organisations taken out. */
-export function anonymousTexts(profile: Profile, { names, members }: Pick<DeriveWith, "names" | "members">): AnonymousTexts {
+export function anonymousTexts(
+  profile: Profile,
+  { names, members }: Pick<DeriveWith, "names" | "members">,
+): AnonymousTexts {
   const organisations = [
     ...profile.experience.map((entry) => entry.organisation),
     ...profile.education.map((entry) => entry.institution),

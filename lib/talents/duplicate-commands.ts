@@ -37,14 +37,16 @@ export function careersOverlap(a: readonly ExperienceEntry[], b: readonly Experi
   );
 }
 
-const identitySelect = { nameZh: true, nameEn: true, email: true, phone: true, wechat: true, whatsapp: true } as const;
-
 /** Profiles that are likely the same person: the same e-mail or telephone, or the same name with an overlapping career. */
 export async function findDuplicates(viewer: Viewer, talentId: string): Promise<Duplicate[]> {
   if (!isStaff(viewer)) throw new NotFoundError();
   return transaction(viewer, async (tx) => {
     const self = await readSubject(tx, { AND: [visibleToStaff(viewer), { id: talentId }] });
-    const keys = { email: self.identity.email, phone: phoneKey(self.identity.phone), names: nameKeys(self.identity) };
+    const keys = {
+      email: self.identity.email,
+      phone: phoneKey(self.identity.phone),
+      names: nameKeys(self.identity),
+    };
     const same = [
       ...(keys.email ? [{ email: keys.email }] : []),
       ...(keys.phone ? [{ phoneKey: keys.phone }] : []),
@@ -52,14 +54,20 @@ export async function findDuplicates(viewer: Viewer, talentId: string): Promise<
     ];
     if (same.length === 0) return [];
     const found = await tx.talentIdentity.findMany({
-      where: { OR: same, talentId: { not: talentId }, talent: { mergedIntoId: null, ...visibleToStaff(viewer) } },
+      where: {
+        OR: same,
+        talentId: { not: talentId },
+        talent: { mergedIntoId: null, ...visibleToStaff(viewer) },
+      },
       select: {
         email: true,
         phoneKey: true,
         nameKeys: true,
         nameZh: true,
         nameEn: true,
-        talent: { select: { id: true, code: true, status: true, headline: true, experience: true, accountId: true } },
+        talent: {
+          select: { id: true, code: true, status: true, headline: true, experience: true, accountId: true },
+        },
       },
       take: 20,
     });
@@ -68,10 +76,21 @@ export async function findDuplicates(viewer: Viewer, talentId: string): Promise<
       if (keys.email && identity.email === keys.email) because.push("email");
       if (keys.phone && identity.phoneKey === keys.phone) because.push("phone");
       const named = identity.nameKeys.some((key) => keys.names.includes(key));
-      if (named && careersOverlap(self.profile.experience, talent.experience as ExperienceEntry[])) because.push("name");
+      if (named && careersOverlap(self.profile.experience, talent.experience as ExperienceEntry[]))
+        because.push("name");
       const { id, code, status, headline, accountId } = talent;
       return because.length
-        ? [{ talentId: id, code, status, headline, because, name: displayNameOf(identity), hasAccount: accountId !== null }]
+        ? [
+            {
+              talentId: id,
+              code,
+              status,
+              headline,
+              because,
+              name: displayNameOf(identity),
+              hasAccount: accountId !== null,
+            },
+          ]
         : [];
     });
   });
@@ -82,7 +101,12 @@ export async function findDuplicates(viewer: Viewer, talentId: string): Promise<
  * account. The other's matches end, and the kept one is matched anew.
  * @throws DomainError twoAccounts when both belong to somebody who signs in
  */
-export async function mergeTalents(viewer: Viewer, keepId: string, dropId: string, reason: string): Promise<void> {
+export async function mergeTalents(
+  viewer: Viewer,
+  keepId: string,
+  dropId: string,
+  reason: string,
+): Promise<void> {
   if (keepId === dropId) throw new NotFoundError();
   await transaction(viewer, async (tx) => {
     const scope = (id: string) => ({ AND: [decidableBy(viewer), { id, mergedIntoId: null }] });
@@ -92,13 +116,29 @@ export async function mergeTalents(viewer: Viewer, keepId: string, dropId: strin
     if (keep.accountId && drop.accountId) throw new DomainError("twoAccounts");
     const dropped = await tx.talent.updateMany({
       where: { id: dropId, version: drop.version },
-      data: { status: "ARCHIVED", accountId: null, mergedIntoId: keepId, assigneeId: null, version: { increment: 1 } },
+      data: {
+        status: "ARCHIVED",
+        accountId: null,
+        mergedIntoId: keepId,
+        assigneeId: null,
+        version: { increment: 1 },
+      },
     });
     if (dropped.count !== 1) throw new ConflictError();
     await writeSubject(tx, combine(keep, drop), drop.accountId ? { accountId: drop.accountId } : {});
     await moveRows(tx, keepId, dropId);
-    await audit(tx, viewer, { action: "talent.merged", record: ["talent", keepId], reason, detail: { dropped: dropId } });
-    await audit(tx, viewer, { action: "talent.mergedAway", record: ["talent", dropId], reason, detail: { into: keepId } });
+    await audit(tx, viewer, {
+      action: "talent.merged",
+      record: ["talent", keepId],
+      reason,
+      detail: { dropped: dropId },
+    });
+    await audit(tx, viewer, {
+      action: "talent.mergedAway",
+      record: ["talent", dropId],
+      reason,
+      detail: { into: keepId },
+    });
     await enqueue(tx, "matches.endForTalent", { talentId: dropId, reason: "merged" });
     await refreshMatches(tx, keep);
   });
@@ -115,7 +155,11 @@ function combine(keep: Subject, drop: Subject): Subject {
     ) as T;
   const profile = fill(keep.profile, drop.profile);
   const blockedEmployers = [...new Set([...keep.profile.blockedEmployers, ...drop.profile.blockedEmployers])];
-  return { ...keep, profile: { ...profile, blockedEmployers }, identity: fill<Identity>(keep.identity, drop.identity) };
+  return {
+    ...keep,
+    profile: { ...profile, blockedEmployers },
+    identity: fill<Identity>(keep.identity, drop.identity),
+  };
 }
 
 async function moveRows(tx: Tx, keepId: string, dropId: string) {

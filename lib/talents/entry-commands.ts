@@ -20,15 +20,34 @@ export type Split = { profile: Profile; identity: Identity };
 
 /** What staff typed for a walk-in, as profile and identity. */
 function splitWalkIn(input: WalkInInput): Split {
-  const { nameZh, nameEn, email, phone, wechat, whatsapp, kind, locale, consentChannel, consentNote, ...profile } = input;
-  return { profile: { ...EMPTY_PROFILE, ...profile }, identity: { nameZh, nameEn, email, phone, wechat, whatsapp } };
+  const {
+    nameZh,
+    nameEn,
+    email,
+    phone,
+    wechat,
+    whatsapp,
+    kind,
+    locale,
+    consentChannel,
+    consentNote,
+    ...profile
+  } = input;
+  return {
+    profile: { ...EMPTY_PROFILE, ...profile },
+    identity: { nameZh, nameEn, email, phone, wechat, whatsapp },
+  };
 }
 
 /**
  * Staff enter a profile for somebody who gave consent in person, by phone or in writing; a link by mail lets them claim it.
  * @throws InvalidError naming what a complete profile still lacks
  */
-export async function enterWalkIn(viewer: Viewer, input: WalkInInput, key?: string): Promise<{ talentId: string }> {
+export async function enterWalkIn(
+  viewer: Viewer,
+  input: WalkInInput,
+  key?: string,
+): Promise<{ talentId: string }> {
   if (!isStaff(viewer)) throw new NotFoundError();
   const { profile, identity } = splitWalkIn(input);
   const kind = input.kind === "team" ? "TEAM" : "INDIVIDUAL";
@@ -58,7 +77,12 @@ export async function enterWalkIn(viewer: Viewer, input: WalkInInput, key?: stri
 }
 
 export async function mailClaimLink(tx: Tx, talentId: string, email: string, locale: AppLocale) {
-  const token = await issueToken(tx, { purpose: "PROFILE_CLAIM", email, grant: { talentId }, hours: CLAIM_HOURS });
+  const token = await issueToken(tx, {
+    purpose: "PROFILE_CLAIM",
+    email,
+    grant: { talentId },
+    hours: CLAIM_HOURS,
+  });
   await sendMail(tx, {
     to: email,
     locale,
@@ -97,20 +121,39 @@ export async function readClaim(token: string): Promise<{ email: string; name: s
 }
 
 /** The person takes over the profile that was entered for them. @throws DomainError linkExpired, InvalidError email (taken) */
-export async function claimProfile(input: ClaimInput & { locale: AppLocale }): Promise<{ accountId: string; talentId: string }> {
+export async function claimProfile(
+  input: ClaimInput & { locale: AppLocale },
+): Promise<{ accountId: string; talentId: string }> {
   const { token, displayName, password, locale } = input;
   return transaction(systemViewer("claim link"), async (tx) => {
     const { email, grant } = await redeemToken(tx, token, "PROFILE_CLAIM");
-    if (await tx.account.findUnique({ where: { email }, select: { id: true } })) throw new DomainError("claimEmailTaken");
-    const accountId = await createAccount(tx, { email, password, displayName, locale, role: "TALENT", verified: true });
+    if (await tx.account.findUnique({ where: { email }, select: { id: true } }))
+      throw new DomainError("claimEmailTaken");
+    const accountId = await createAccount(tx, {
+      email,
+      password,
+      displayName,
+      locale,
+      role: "TALENT",
+      verified: true,
+    });
     const { count } = await tx.talent.updateMany({
       where: { id: grant.talentId ?? "", accountId: null, status: { not: "ERASED" } },
       data: { accountId, version: { increment: 1 }, updatedAt: now() },
     });
     if (count !== 1 || !grant.talentId) throw new DomainError("linkExpired");
-    const person: Viewer = { ...systemViewer(displayName), accountId, talentId: grant.talentId, role: "TALENT" };
+    const person: Viewer = {
+      ...systemViewer(displayName),
+      accountId,
+      talentId: grant.talentId,
+      role: "TALENT",
+    };
     await audit(tx, person, { action: "talent.claimed", record: ["talent", grant.talentId] });
-    await grantConsent(tx, person, { talentId: grant.talentId, purpose: "MATCHING", locale: toDbLocale(locale) });
+    await grantConsent(tx, person, {
+      talentId: grant.talentId,
+      purpose: "MATCHING",
+      locale: toDbLocale(locale),
+    });
     return { accountId, talentId: grant.talentId };
   });
 }

@@ -18,12 +18,10 @@ import { profileColumns, readSubject } from "./store.ts";
 export async function eraseTalent(viewer: Viewer, { confirm }: { confirm: string }): Promise<void> {
   await transaction(viewer, async (tx) => {
     const { id, code, version, accountId, kind } = await readSubject(tx, ownTalent(viewer));
-    if (confirm.trim().toUpperCase() !== code) throw new InvalidError([{ path: "confirm", key: "confirmCode" }]);
-    await audit(tx, { ...viewer, name: code }, { action: "talent.erased", record: ["talent", id], detail: { kind } });
-    await empty(tx, id, { version, code });
-    await eraseRows(tx, id);
-    if (accountId) await anonymiseAccount(tx, accountId);
-    await enqueue(tx, "matches.endForTalent", { talentId: id, reason: "erased" });
+    if (confirm.trim().toUpperCase() !== code)
+      throw new InvalidError([{ path: "confirm", key: "confirmCode" }]);
+    await audit(tx, viewer, { action: "talent.erased", record: ["talent", id], detail: { kind } });
+    await erase(tx, { id, code, version, accountId });
   });
 }
 
@@ -36,14 +34,21 @@ export async function eraseRestored(viewer: Viewer): Promise<number> {
       select: { id: true, code: true, version: true, accountId: true },
     });
     for (const { id, code, version, accountId } of back) {
-      await empty(tx, id, { version, code });
-      await eraseRows(tx, id);
-      if (accountId) await anonymiseAccount(tx, accountId);
+      await erase(tx, { id, code, version, accountId });
       await audit(tx, viewer, { action: "talent.erasedAgain", record: ["talent", id] });
-      await enqueue(tx, "matches.endForTalent", { talentId: id, reason: "erased" });
     }
     return back.length;
   });
+}
+
+type Erased = { id: string; code: string; version: number; accountId: string | null };
+
+async function erase(tx: Tx, { id, code, version, accountId }: Erased) {
+  // first, while the profile still is the person's: row-level security shows its owner these rows and nobody after
+  await eraseRows(tx, id);
+  await empty(tx, id, { version, code });
+  if (accountId) await anonymiseAccount(tx, accountId);
+  await enqueue(tx, "matches.endForTalent", { talentId: id, reason: "erased" });
 }
 
 async function empty(tx: Tx, id: string, { version, code }: { version: number; code: string }) {

@@ -37,6 +37,11 @@ function raw(value: unknown): RawValue | undefined {
 }
 
 /** What one step's form shows of a stored profile. */
-export function sectionValues(section: Section, { profile, identity }: { profile: Profile; identity: Identity }): RawValues {
-  return raw(Object.fromEntries(FIELDS[section].map((name) => [name, { ...profile, ...identity }[name]]))) as RawValues;
+export function sectionValues(
+  section: Section,
+  { profile, identity }: { profile: Profile; identity: Identity },
+): RawValues {
+  return raw(
+    Object.fromEntries(FIELDS[section].map((name) => [name, { ...profile, ...identity }[name]])),
+  ) as RawValues;
 }

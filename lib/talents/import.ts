@@ -15,7 +15,20 @@ import { readSubject, refreshMatches, type Subject, writeSubject } from "./store
 
 /** A record of the exchange format, as profile and identity. */
 function splitRecord(record: TalentRecord): Split {
-  const { id, kind, locale, updatedAt, expectedPay: pay, nameZh, nameEn, email, phone, wechat, whatsapp, ...profile } = record;
+  const {
+    id,
+    kind,
+    locale,
+    updatedAt,
+    expectedPay: pay,
+    nameZh,
+    nameEn,
+    email,
+    phone,
+    wechat,
+    whatsapp,
+    ...profile
+  } = record;
   return {
     profile: {
       ...EMPTY_PROFILE,
@@ -29,7 +42,8 @@ function splitRecord(record: TalentRecord): Split {
   };
 }
 
-export const externalIdHash = (externalId: string) => createHash("sha256").update(`talent:${externalId}`).digest("hex");
+export const externalIdHash = (externalId: string) =>
+  createHash("sha256").update(`talent:${externalId}`).digest("hex");
 
 /**
  * Takes one record of another database in, as a profile that its person can claim. Sent again it changes nothing; sent changed
@@ -44,7 +58,8 @@ export async function importTalent(
   return transaction(viewer, async (tx) => {
     // two imports of the same file at once take turns at each record
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`talent:${record.id}`}, 0))`;
-    if (await tx.erasedTalent.findUnique({ where: { externalIdHash: externalIdHash(record.id) } })) return "unchanged";
+    if (await tx.erasedTalent.findUnique({ where: { externalIdHash: externalIdHash(record.id) } }))
+      return "unchanged";
     const known = await tx.talent.findUnique({ where: { externalId: record.id }, select: { id: true } });
     return known ? updateImported(tx, viewer, known.id, record) : createImported(tx, viewer, record, state);
   });
@@ -80,7 +95,8 @@ async function createImported(tx: Tx, viewer: Viewer, record: TalentRecord, stat
 }
 
 const sameAs = (subject: Subject, { profile, identity }: Split) =>
-  isDeepStrictEqual({ ...profile }, { ...subject.profile }) && isDeepStrictEqual({ ...identity }, { ...subject.identity });
+  isDeepStrictEqual({ ...profile }, { ...subject.profile }) &&
+  isDeepStrictEqual({ ...identity }, { ...subject.identity });
 
 async function updateImported(tx: Tx, viewer: Viewer, talentId: string, record: TalentRecord) {
   const subject = await readSubject(tx, { id: talentId });

@@ -4,17 +4,33 @@ import { isHan, normalise, originalSpan } from "#lib/matching/text.ts";
  * What stands in a stored text for what was taken out; put into the reader's language by lib/talents/projection.ts.
  * Rather too much is taken out than too little, and the person sees the result before anyone else does.
  */
-export const MASKS = ["name", "contact", "number", "university", "institute", "hospital", "bank", "public", "company"] as const;
+export const MASKS = [
+  "name",
+  "contact",
+  "number",
+  "university",
+  "institute",
+  "hospital",
+  "bank",
+  "public",
+  "company",
+] as const;
 export type Mask = (typeof MASKS)[number];
 export type OrganisationKind = "university" | "institute" | "hospital" | "bank" | "public" | "company";
 export const maskMark = (mask: Mask) => `⟦${mask}⟧`;
 
 const KINDS: readonly [OrganisationKind, RegExp][] = [
-  ["university", /大学|学院|\b(?:university|college|polyu|hku|hkust|cuhk|cityu|hkbu|eduhk|hkmu|must)\b/],
   ["hospital", /医院|诊所|医管局|\b(?:hospital|clinic|hospital authority)\b/],
-  ["institute", /研究院|研究所|实验室|科学院|\b(?:institute|laborator(?:y|ies)|research centre|research center)\b/],
+  [
+    "institute",
+    /研究院|研究所|实验室|科学院|\b(?:institute|laborator(?:y|ies)|research centre|research center)\b/,
+  ],
+  ["university", /大学|学院|\b(?:university|college|polyu|hku|hkust|cuhk|cityu|hkbu|eduhk|hkmu|must)\b/],
   ["bank", /银行|\bbank\b/],
-  ["public", /政府|机电工程署|[^公]署$|局$|委员会|法定机构|\b(?:government|department of|bureau|authority|council)\b/],
+  [
+    "public",
+    /政府|机电工程署|[^公]署$|局$|委员会|法定机构|\b(?:government|department of|bureau|authority|council)\b/,
+  ],
 ];
 
 /** What kind of organisation a name says it is; a company where it says nothing else. */
@@ -24,20 +40,39 @@ export function organisationKind(name: string): OrganisationKind {
 }
 
 const PATTERNS: readonly [Mask, RegExp][] = [
-  ["contact", /\b[a-z][a-z0-9+.-]*:\/\/[^\s，。；）)]+|\bwww\.[^\s，。；）)]+|\b(?:linkedin|github|facebook|t)\.(?:com|me)\/[^\s，。；）)]+/giu],
-  ["contact", /[\p{L}\p{N}._%+-]+\s*(?:@|\(at\)|\[at\])\s*[\p{L}\p{N}-]+(?:\s*(?:\.|\(dot\))\s*[\p{L}\p{N}-]+)+/giu],
-  ["contact", /(?:wechat|weixin|whatsapp|telegram|skype|微信|威訊|qq)\s*(?:id|号|號)?\s*[:：]\s*[\w.+-]{4,}/giu],
+  [
+    "contact",
+    /\b[a-z][a-z0-9+.-]*:\/\/[^\s，。；）)]+|\bwww\.[^\s，。；）)]+|\b(?:linkedin|github|facebook|t)\.(?:com|me)\/[^\s，。；）)]+/giu,
+  ],
+  [
+    "contact",
+    /[\p{L}\p{N}._%+-]+\s*(?:@|\(at\)|\[at\])\s*[\p{L}\p{N}-]+(?:\s*(?:\.|\(dot\))\s*[\p{L}\p{N}-]+)+/giu,
+  ],
+  [
+    "contact",
+    /(?:wechat|weixin|whatsapp|telegram|skype|微信|威訊|qq)\s*(?:id|号|號)?\s*[:：]\s*[\w.+-]{4,}/giu,
+  ],
   // Hong Kong and mainland identity numbers, then anything that could be dialled
   ["number", /\b[A-Z]{1,2}\d{6}\s?[(（]?[0-9A][)）]?(?![0-9A-Za-z])|\b\d{17}[\dXx]\b/gu],
   ["contact", /\+?\d(?:[\s().-]?\d){7,14}(?!\d)/gu],
-  ["university", /(?<!\p{L})(?:[Tt]he )?(?:(?:[A-Z][\w&'’-]+ ){1,5}University(?: of [A-Z]\w+(?: (?:and )?[A-Z]\w+)*)?|University of [A-Z]\w+(?: (?:and )?[A-Z]\w+)*)/gu],
-  ["university", /(?<!\p{L})(?:HKUST|HKU|CUHK|PolyU|CityU|HKBU|EdUHK|HKMU)(?!\p{L})|港大|科大|中大|理大|城大|浸大|嶺大|岭大|教大|都大|北大|清華|清华|復旦|复旦|交大|浙大/gu],
-  ["company", /(?<!\p{L})(?:[A-Z][\w&'’.-]*,? ){1,5}(?:Limited|Ltd\.?|Inc\.?|LLC|LLP|PLC|Corporation|Corp\.?|Holdings|Group)(?!\p{L})/gu],
+  [
+    "university",
+    /(?<!\p{L})(?:[Tt]he )?(?:(?:[A-Z][\w&'’-]+ ){1,5}University(?: of [A-Z]\w+(?: (?:and )?[A-Z]\w+)*)?|University of [A-Z]\w+(?: (?:and )?[A-Z]\w+)*)/gu,
+  ],
+  [
+    "university",
+    /(?<!\p{L})(?:HKUST|HKU|CUHK|PolyU|CityU|HKBU|EdUHK|HKMU)(?!\p{L})|港大|科大|中大|理大|城大|浸大|嶺大|岭大|教大|都大|北大|清華|清华|復旦|复旦|交大|浙大/gu,
+  ],
+  [
+    "company",
+    /(?<!\p{L})(?:[A-Z][\w&'’.-]*,? ){1,5}(?:Limited|Ltd\.?|Inc\.?|LLC|LLP|PLC|Corporation|Corp\.?|Holdings|Group)(?!\p{L})/gu,
+  ],
   ["company", /[\p{Script=Han}A-Za-z0-9（()）]{2,16}(?:有限公司|股份公司|控股公司)/gu],
 ];
 
 /** Two years with a dash between them look like a telephone number, and so does a span of months. */
-const isYears = (text: string) => /^(?:19|20)\d{2}(?:[./-]\d{1,2})?\s*[-–.]\s*(?:19|20)\d{2}(?:[./-]\d{1,2})?$/.test(text.trim());
+const isYears = (text: string) =>
+  /^(?:19|20)\d{2}(?:[./-]\d{1,2})?\s*[-–.]\s*(?:19|20)\d{2}(?:[./-]\d{1,2})?$/.test(text.trim());
 
 type Term = { words: string; mask: Mask };
 
@@ -48,7 +83,11 @@ function maskTerms(text: string, terms: readonly Term[]): string {
   for (const { words, mask } of terms) {
     const wanted = normalise(words).text.trim();
     if (wanted.length < 2) continue;
-    for (let at = normal.text.indexOf(wanted); at >= 0; at = normal.text.indexOf(wanted, at + wanted.length)) {
+    for (
+      let at = normal.text.indexOf(wanted);
+      at >= 0;
+      at = normal.text.indexOf(wanted, at + wanted.length)
+    ) {
       if (!standsAlone(normal.text, at, at + wanted.length)) continue;
       spans.push({ ...originalSpan(normal, at, at + wanted.length), mask });
     }
@@ -67,7 +106,8 @@ function maskTerms(text: string, terms: readonly Term[]): string {
 /** A Latin word must not be part of a longer one; Chinese has no such borders. */
 function standsAlone(text: string, start: number, end: number): boolean {
   const letter = (index: number) => /[a-z0-9]/.test(text.charAt(index));
-  const inside = (at: number, neighbour: number) => letter(at) && letter(neighbour) && !isHan(text.charCodeAt(at));
+  const inside = (at: number, neighbour: number) =>
+    letter(at) && letter(neighbour) && !isHan(text.charCodeAt(at));
   return !inside(start, start - 1) && !inside(end - 1, end);
 }
 
@@ -87,12 +127,15 @@ export type MaskWith = { names: readonly string[]; organisations: readonly strin
 export function maskText(text: string, { names, organisations }: MaskWith): string {
   if (!text) return "";
   const terms: Term[] = [
-    ...organisations.filter((name) => name.length > 1).map((words) => ({ words, mask: organisationKind(words) as Mask })),
+    ...organisations
+      .filter((name) => name.length > 1)
+      .map((words) => ({ words, mask: organisationKind(words) as Mask })),
     ...names.flatMap(nameTerms).map((words) => ({ words, mask: "name" as const })),
   ].sort((a, b) => b.words.length - a.words.length);
   const known = maskTerms(text.replace(/[⟦⟧]/g, ""), terms);
   return PATTERNS.reduce(
-    (masked, [mask, pattern]) => masked.replace(pattern, (found) => (isYears(found) ? found : maskMark(mask))),
+    (masked, [mask, pattern]) =>
+      masked.replace(pattern, (found) => (isYears(found) ? found : maskMark(mask))),
     known,
   );
 }

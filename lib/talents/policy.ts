@@ -66,12 +66,17 @@ const NOBODY = { id: { in: [] as string[] } };
 
 /** The viewer's own profile, and no other. */
 export const ownTalent = (viewer: Viewer): Prisma.TalentWhereInput =>
-  viewer.role === "TALENT" && viewer.accountId ? { accountId: viewer.accountId, status: { not: "ERASED" } } : NOBODY;
+  viewer.role === "TALENT" && viewer.accountId
+    ? { accountId: viewer.accountId, status: { not: "ERASED" } }
+    : NOBODY;
 
 /** Profiles that staff may open: both offices see all, but nobody a draft that was never submitted or what is erased. */
 export const visibleToStaff = (viewer: Viewer): Prisma.TalentWhereInput =>
   isStaff(viewer)
-    ? { status: { not: "ERASED" }, OR: [{ status: { not: "DRAFT" } }, { submittedAt: { not: null } }, { accountId: null }] }
+    ? {
+        status: { not: "ERASED" },
+        OR: [{ status: { not: "DRAFT" } }, { submittedAt: { not: null } }, { accountId: null }],
+      }
     : NOBODY;
 
 /** Profiles that this officer may decide: those that their office holds. */

@@ -1,6 +1,6 @@
-import type { TalentInput } from "#lib/matching/types.ts";
 import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/translate.ts";
+import type { TalentInput } from "#lib/matching/types.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { AnonymousTexts } from "./derive.ts";
 import { MASKS, maskMark } from "./mask.ts";
@@ -107,7 +107,10 @@ const EMPTY: AnonymousTexts = {
   members: [],
   experience: [],
 };
-const textsOf = (row: AnonymousRow): AnonymousTexts => ({ ...EMPTY, ...(row.anonymous as Partial<AnonymousTexts>) });
+const textsOf = (row: AnonymousRow): AnonymousTexts => ({
+  ...EMPTY,
+  ...(row.anonymous as Partial<AnonymousTexts>),
+});
 
 /** Puts words of a language where something was taken out. */
 function unmask(locale: AppLocale) {
@@ -139,7 +142,12 @@ export function anonymousProjection(row: AnonymousRow, locale: AppLocale): Anony
     daysPerMonth: row.daysPerMonth,
     pay:
       row.payMin !== null && row.payCurrency && row.payPeriod
-        ? ({ min: row.payMin, max: row.payMax, currency: row.payCurrency, period: row.payPeriod } as AnonymousProfile["pay"])
+        ? ({
+            min: row.payMin,
+            max: row.payMax,
+            currency: row.payCurrency,
+            period: row.payPeriod,
+          } as AnonymousProfile["pay"])
         : null,
   };
 }

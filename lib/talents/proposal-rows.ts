@@ -19,7 +19,7 @@ export type ProposalRow = {
 };
 export type ProposalGroup = { id: string; rows: ProposalRow[] };
 
-type Current = { profile: Profile; identity: Identity; /** the word for a job that lasts */ present: string };
+type Current = { profile: Profile; identity: Identity /** the word for a job that lasts */; present: string };
 const SINGLES = ["headline", "summary", "base"] as const;
 const NAMES = ["nameZh", "nameEn", "email", "phone", "wechat"] as const;
 
@@ -27,7 +27,13 @@ const quote = (source: Source) => source.text.trim();
 const same = (a: string | null | undefined, b: string | null | undefined) =>
   (a ?? "").trim().toLowerCase() === (b ?? "").trim().toLowerCase();
 
-function single(path: string, field: string, proposed: { value: string; source: Source }, current: string | null, list?: string): ProposalRow {
+function single(
+  path: string,
+  field: string,
+  proposed: { value: string; source: Source },
+  current: string | null,
+  list?: string,
+): ProposalRow {
   const known = same(current, proposed.value);
   return {
     path,
@@ -41,7 +47,13 @@ function single(path: string, field: string, proposed: { value: string; source: 
   };
 }
 
-const entry = (path: string, lines: (string | null | undefined)[], source: Source, known: boolean, notes: ProposalRow["notes"] = []): ProposalRow => ({
+const entry = (
+  path: string,
+  lines: (string | null | undefined)[],
+  source: Source,
+  known: boolean,
+  notes: ProposalRow["notes"] = [],
+): ProposalRow => ({
   path,
   lines: lines.filter((line): line is string => Boolean(line)),
   source: quote(source),
@@ -55,7 +67,9 @@ function experienceRows(proposal: Partial<CvProposal>, { profile, present }: Cur
     const dated = one.from !== undefined && one.to !== undefined;
     const from = one.from ?? one.fromYear?.toString();
     const to = one.to === null ? present : (one.to ?? one.toYear?.toString());
-    const known = profile.experience.some((job) => same(job.title, one.title) && same(job.organisation, one.organisation));
+    const known = profile.experience.some(
+      (job) => same(job.title, one.title) && same(job.organisation, one.organisation),
+    );
     const span = from ? `${from} – ${to ?? "?"}` : null;
     return entry(
       `experience[${index}]`,
@@ -100,11 +114,18 @@ export function proposalGroups(proposal: Partial<CvProposal>, current: Current):
   });
   const aboutRows = SINGLES.flatMap((name) => {
     const proposed = proposal[name];
-    return proposed ? [single(name, name, proposed, profile[name], name === "base" ? "bases" : undefined)] : [];
+    return proposed
+      ? [single(name, name, proposed, profile[name], name === "base" ? "bases" : undefined)]
+      : [];
   });
   const words = (name: "skills" | "qualifications") =>
     (proposal[name] ?? []).map((one, index) =>
-      entry(`${name}[${index}]`, [one.value], one.source, profile[name].some((kept) => same(kept, one.value))),
+      entry(
+        `${name}[${index}]`,
+        [one.value],
+        one.source,
+        profile[name].some((kept) => same(kept, one.value)),
+      ),
     );
   return [
     { id: "identity", rows: identityRows },

@@ -8,7 +8,14 @@ import type { Prisma } from "#prisma/generated/client.ts";
 import type { ProfileStatus } from "#prisma/generated/enums.ts";
 import { completeness, type Item, percentComplete } from "./completeness.ts";
 import { ballWith, canMove, decidableBy, isEditable, ownTalent, visibleToStaff } from "./policy.ts";
-import { EMPTY_IDENTITY, type Identity, identitySelect, type Profile, profileOf, profileSelect } from "./profile.ts";
+import {
+  EMPTY_IDENTITY,
+  type Identity,
+  identitySelect,
+  type Profile,
+  profileOf,
+  profileSelect,
+} from "./profile.ts";
 import { type AnonymousCv, anonymousCv, anonymousSelect } from "./projection.ts";
 
 const documentSelect = {
@@ -127,12 +134,23 @@ export async function getOwnProfile(viewer: Viewer): Promise<OwnProfile> {
 export async function getOwnStatus(viewer: Viewer) {
   const row = await db.talent.findFirst({
     where: ownTalent(viewer),
-    select: { id: true, code: true, kind: true, status: true, updatedAt: true, office: true, officeSince: true },
+    select: {
+      id: true,
+      code: true,
+      kind: true,
+      status: true,
+      updatedAt: true,
+      office: true,
+      officeSince: true,
+    },
   });
   return row && { ...row, ball: ballWith(row.status) };
 }
 
-export type OwnPreview = { anonymous: AnonymousCv; introduced: { identity: Identity; documents: DocumentSummary[] } };
+export type OwnPreview = {
+  anonymous: AnonymousCv;
+  introduced: { identity: Identity; documents: DocumentSummary[] };
+};
 
 /** The viewer as an enterprise would see them: anonymous first, and with name and contact after both accepted. */
 export async function getOwnPreview(viewer: Viewer, locale: AppLocale): Promise<OwnPreview> {
@@ -148,7 +166,10 @@ export async function getOwnPreview(viewer: Viewer, locale: AppLocale): Promise<
   );
   if (!row) throw new NotFoundError();
   const { identity, documents, ...rest } = row;
-  return { anonymous: anonymousCv(rest, locale), introduced: { identity: identity ?? EMPTY_IDENTITY, documents } };
+  return {
+    anonymous: anonymousCv(rest, locale),
+    introduced: { identity: identity ?? EMPTY_IDENTITY, documents },
+  };
 }
 
 export type OwnDisclosure = {
@@ -163,7 +184,10 @@ export type OwnDisclosure = {
 const PAGE = 50;
 
 /** Who saw what of the viewer, newest first; `before` is the moment of the last one of the page before. */
-export async function getDisclosures(viewer: Viewer, options: { take?: number; before?: Date } = {}): Promise<OwnDisclosure[]> {
+export async function getDisclosures(
+  viewer: Viewer,
+  options: { take?: number; before?: Date } = {},
+): Promise<OwnDisclosure[]> {
   const rows = await db.disclosure.findMany({
     where: { talent: ownTalent(viewer), ...(options.before ? { at: { lt: options.before } } : {}) },
     orderBy: [{ at: "desc" }, { id: "desc" }],
@@ -276,8 +300,27 @@ export async function getOwnCopy(viewer: Viewer) {
           orderBy: { at: "desc" },
         },
         matches: {
-          where: { status: { in: ["INVITED", "TALENT_ACCEPTED", "TALENT_DECLINED", "INVITATION_EXPIRED", "ENTERPRISE_DECLINED", "INTRODUCED", "WITHDRAWN"] }, invitedAt: { not: null } },
-          select: { status: true, invitedAt: true, talentDecidedAt: true, talentReason: true, need: { select: { code: true, title: true } } },
+          where: {
+            status: {
+              in: [
+                "INVITED",
+                "TALENT_ACCEPTED",
+                "TALENT_DECLINED",
+                "INVITATION_EXPIRED",
+                "ENTERPRISE_DECLINED",
+                "INTRODUCED",
+                "WITHDRAWN",
+              ],
+            },
+            invitedAt: { not: null },
+          },
+          select: {
+            status: true,
+            invitedAt: true,
+            talentDecidedAt: true,
+            talentReason: true,
+            need: { select: { code: true, title: true } },
+          },
         },
         savedNeeds: { select: { createdAt: true, need: { select: { code: true, title: true } } } },
       },
@@ -307,10 +350,16 @@ const staffSelect = {
 export async function getTalentForStaff(viewer: Viewer, talentId: string) {
   if (!isStaff(viewer)) throw new NotFoundError();
   const { row, mine, assignee } = await transaction(viewer, async (tx) => {
-    const row = await tx.talent.findFirst({ where: { AND: [visibleToStaff(viewer), { id: talentId }] }, select: staffSelect });
+    const row = await tx.talent.findFirst({
+      where: { AND: [visibleToStaff(viewer), { id: talentId }] },
+      select: staffSelect,
+    });
     const mine = await tx.talent.count({ where: { AND: [decidableBy(viewer), { id: talentId }] } });
     const assignee = row?.assigneeId
-      ? await tx.account.findUnique({ where: { id: row.assigneeId }, select: { id: true, displayName: true } })
+      ? await tx.account.findUnique({
+          where: { id: row.assigneeId },
+          select: { id: true, displayName: true },
+        })
       : null;
     return { row, mine: mine === 1, assignee };
   });
@@ -366,7 +415,6 @@ export async function getDocumentFile(viewer: Viewer, documentId: string) {
     }),
   );
 }
-
 
 /** How many enterprises have seen anything of the viewer. */
 export async function countEnterprisesThatSaw(viewer: Viewer): Promise<number> {

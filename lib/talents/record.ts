@@ -15,7 +15,8 @@ import {
 } from "#lib/terms/terms.ts";
 import { amount, tags } from "./schema.ts";
 
-const list = <T extends z.ZodType>(item: T, maximum: number) => z.array(item).max(maximum, "tooMany").default([]);
+const list = <T extends z.ZodType>(item: T, maximum: number) =>
+  z.array(item).max(maximum, "tooMany").default([]);
 const absentable = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? null);
 
 /** A talent as in the exchange format of `npm run import` (one JSON object a line), with name and contact where they are known. */
@@ -36,7 +37,10 @@ export const talentRecord = z.strictObject({
         to: absentable(month()),
         description: optionalText(3000),
       })
-      .refine((row) => !row.from || !row.to || row.from <= row.to, { path: ["to"], message: "endBeforeStart" }),
+      .refine((row) => !row.from || !row.to || row.from <= row.to, {
+        path: ["to"],
+        message: "endBeforeStart",
+      }),
     40,
   ),
   education: list(
@@ -79,4 +83,3 @@ export const talentRecord = z.strictObject({
   whatsapp: absentable(phone()),
 });
 export type TalentRecord = z.output<typeof talentRecord>;
-

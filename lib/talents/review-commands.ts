@@ -6,7 +6,7 @@ import { ConflictError, NotFoundError } from "#lib/errors.ts";
 import type { Office } from "#prisma/generated/enums.ts";
 import { consentsToMatching } from "./commands.ts";
 import { decidableBy } from "./policy.ts";
-import { mailTalent, type Moved, move, refreshMatches } from "./store.ts";
+import { type Moved, mailTalent, move, refreshMatches } from "./store.ts";
 
 /** The office that holds a profile decides on it; every decision names its officer, and each is a conditional write. */
 const within = (viewer: Viewer, id: string) => ({ AND: [decidableBy(viewer), { id }] });
@@ -24,12 +24,21 @@ type Verification = { note?: string; version?: number | null };
  * The facts were checked. The profile enters matching at once if its owner wants that and consents to it.
  * @throws ConflictError when it was decided or, with `version`, changed since it was looked at
  */
-export async function verifyTalent(viewer: Viewer, talentId: string, { note, version }: Verification = {}): Promise<void> {
+export async function verifyTalent(
+  viewer: Viewer,
+  talentId: string,
+  { note, version }: Verification = {},
+): Promise<void> {
   await transaction(viewer, async (tx) => {
     const moved = await move(tx, viewer, "verify", within(viewer, talentId), {
       version,
       reason: note || undefined,
-      data: { verifiedAt: now(), editedSinceVerification: false, reviewNote: note || null, assigneeId: viewer.accountId },
+      data: {
+        verifiedAt: now(),
+        editedSinceVerification: false,
+        reviewNote: note || null,
+        assigneeId: viewer.accountId,
+      },
     });
     await listIfWanted(tx, viewer, moved);
     await tell(tx, moved, "verified");
@@ -44,7 +53,11 @@ async function listIfWanted(tx: Tx, viewer: Viewer, { id, matchable }: Moved) {
 }
 
 /** Facts that were changed after verification were looked at again. */
-export async function confirmTalentEdits(viewer: Viewer, talentId: string, version?: number | null): Promise<void> {
+export async function confirmTalentEdits(
+  viewer: Viewer,
+  talentId: string,
+  version?: number | null,
+): Promise<void> {
   await transaction(viewer, async (tx) => {
     const { count } = await tx.talent.updateMany({
       where: {
@@ -57,7 +70,11 @@ export async function confirmTalentEdits(viewer: Viewer, talentId: string, versi
   });
 }
 
-export async function requestTalentChanges(viewer: Viewer, talentId: string, { reason }: { reason: string }): Promise<void> {
+export async function requestTalentChanges(
+  viewer: Viewer,
+  talentId: string,
+  { reason }: { reason: string },
+): Promise<void> {
   await transaction(viewer, async (tx) => {
     const data = { reviewNote: reason, assigneeId: viewer.accountId };
     const moved = await move(tx, viewer, "requestChanges", within(viewer, talentId), { reason, data });
@@ -65,7 +82,11 @@ export async function requestTalentChanges(viewer: Viewer, talentId: string, { r
   });
 }
 
-export async function rejectTalent(viewer: Viewer, talentId: string, { reason }: { reason: string }): Promise<void> {
+export async function rejectTalent(
+  viewer: Viewer,
+  talentId: string,
+  { reason }: { reason: string },
+): Promise<void> {
   await transaction(viewer, async (tx) => {
     const data = { reviewNote: reason, assigneeId: viewer.accountId };
     const moved = await move(tx, viewer, "reject", within(viewer, talentId), { reason, data });
@@ -75,7 +96,12 @@ export async function rejectTalent(viewer: Viewer, talentId: string, { reason }:
 
 /** Tells the person, in their language. The version makes one mail of each decision. */
 const tell = (tx: Tx, { id, version }: Moved, name: string, params: Record<string, string> = {}) =>
-  mailTalent(tx, id, { template: `talents.${name}`, params, path: "/talent", key: `talents.${name}:${id}:${version}` });
+  mailTalent(tx, id, {
+    template: `talents.${name}`,
+    params,
+    path: "/talent",
+    key: `talents.${name}:${id}:${version}`,
+  });
 
 /** Gives the profile to the other office, with a note for it. */
 export async function handOverTalent(
@@ -89,7 +115,12 @@ export async function handOverTalent(
       data: { office, assigneeId: null, officeSince: now(), version: { increment: 1 } },
     });
     if (count !== 1) await refuse(tx, viewer, talentId);
-    await audit(tx, viewer, { action: "talent.handedOver", record: ["talent", talentId], reason: note, detail: { office } });
+    await audit(tx, viewer, {
+      action: "talent.handedOver",
+      record: ["talent", talentId],
+      reason: note,
+      detail: { office },
+    });
   });
 }
 
@@ -112,6 +143,7 @@ export async function takeTalent(viewer: Viewer, talentId: string): Promise<void
 
 /** Why a conditional write found nothing: not within reach, or changed meanwhile. */
 async function refuse(tx: Tx, viewer: Viewer, talentId: string): Promise<never> {
-  if (await tx.talent.findFirst({ where: within(viewer, talentId), select: { id: true } })) throw new ConflictError();
+  if (await tx.talent.findFirst({ where: within(viewer, talentId), select: { id: true } }))
+    throw new ConflictError();
   throw new NotFoundError();
 }

@@ -35,7 +35,9 @@ const nullableText = (maximum: number) => optionalText(maximum).transform((value
 const isEmptyRow = (row: object) => Object.values(row).every((value) => value === "" || value === null);
 /** Rows of a repeater. Empty ones are dropped after the check, so that issues name the row that was typed. */
 const rows = <T extends z.ZodType<object>>(row: T, maximum: number) =>
-  z.preprocess((value) => value ?? [], z.array(row).max(maximum, "tooMany")).transform((list) => list.filter((one) => !isEmptyRow(one)));
+  z
+    .preprocess((value) => value ?? [], z.array(row).max(maximum, "tooMany"))
+    .transform((list) => list.filter((one) => !isEmptyRow(one)));
 
 const distinct = (list: string[]) => [...new Map(list.map((one) => [one.toLowerCase(), one])).values()];
 export const tags = (maximum: number, length: number) => lines(maximum, length).transform(distinct);
@@ -65,8 +67,12 @@ const languageRow = z
 
 const languages = () =>
   rows(languageRow, 12)
-    .transform((list) => list as { code: (typeof LANGUAGE_CODES)[number]; level: (typeof LANGUAGE_LEVELS)[number] }[])
-    .refine((list) => new Set(list.map(({ code }) => code)).size === list.length, { message: "languageTwice" });
+    .transform(
+      (list) => list as { code: (typeof LANGUAGE_CODES)[number]; level: (typeof LANGUAGE_LEVELS)[number] }[],
+    )
+    .refine((list) => new Set(list.map(({ code }) => code)).size === list.length, {
+      message: "languageTwice",
+    });
 
 const aboutFields = {
   nameZh: nullableText(60),
@@ -176,7 +182,11 @@ export type ClaimInput = z.output<typeof claimInput>;
 
 const talentId = z.uuid("notFound");
 const reason = () => text(1000);
-export const verifyTalentInput = z.strictObject({ talentId, version: optional(version()), note: optionalText(1000) });
+export const verifyTalentInput = z.strictObject({
+  talentId,
+  version: optional(version()),
+  note: optionalText(1000),
+});
 export const talentReasonInput = z.strictObject({ talentId, reason: reason() });
 export const handOverTalentInput = z.strictObject({ talentId, office: z.enum(OFFICES), note: text(1000) });
 export const talentIdInput = z.strictObject({ talentId });

@@ -4,10 +4,20 @@ import { db } from "#lib/db.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { countFacetsShared, type Facet, type FacetCounts } from "#lib/facets.ts";
 import { textCondition } from "#lib/taxonomy/search-text.ts";
-import { BASES, CHAINS, DIRECTIONS, EDUCATION_LEVELS, INTENTIONS, LANGUAGE_CODES, OFFICES, PATHWAYS } from "#lib/terms/terms.ts";
+import {
+  BASES,
+  CHAINS,
+  DIRECTIONS,
+  EDUCATION_LEVELS,
+  INTENTIONS,
+  LANGUAGE_CODES,
+  OFFICES,
+  PATHWAYS,
+} from "#lib/terms/terms.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
-const one = <T extends readonly [string, ...string[]]>(values: T) => z.enum(values).optional().catch(undefined);
+const one = <T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values).optional().catch(undefined);
 
 export const TALENT_STATUSES = [
   "SUBMITTED",
@@ -81,11 +91,17 @@ function found(q: string): Prisma.Sql {
 /** What every filter of the list puts on a row, but for the facets' own choices. */
 function scope(viewer: Viewer, filters: TalentFilters): Prisma.Sql {
   if (!isStaff(viewer)) throw new NotFoundError();
-  const parts = [Prisma.sql`status <> 'ERASED' AND (status <> 'DRAFT' OR "submittedAt" IS NOT NULL OR "accountId" IS NULL)`];
+  const parts = [
+    Prisma.sql`status <> 'ERASED' AND (status <> 'DRAFT' OR "submittedAt" IS NOT NULL OR "accountId" IS NULL)`,
+  ];
   if (filters.q) parts.push(found(filters.q));
   if (filters.queue) parts.push(Prisma.sql`status IN ('SUBMITTED', 'UNDER_REVIEW')`);
-  if (filters.language) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM unnest("languageCodes") code WHERE code LIKE ${`${filters.language}:%`})`);
-  if (filters.education) parts.push(Prisma.sql`"educationRank" >= ${EDUCATION_LEVELS.indexOf(filters.education)}`);
+  if (filters.language)
+    parts.push(
+      Prisma.sql`EXISTS (SELECT 1 FROM unnest("languageCodes") code WHERE code LIKE ${`${filters.language}:%`})`,
+    );
+  if (filters.education)
+    parts.push(Prisma.sql`"educationRank" >= ${EDUCATION_LEVELS.indexOf(filters.education)}`);
   if (filters.years !== undefined) parts.push(Prisma.sql`"experienceMonths" >= ${filters.years * 12}`);
   if (filters.mine) parts.push(Prisma.sql`"assigneeId" = ${viewer.accountId}::uuid`);
   return Prisma.join(parts, " AND ");
@@ -103,22 +119,42 @@ const FACETS: Pick<Facet, "name" | "column" | "array">[] = [
 ];
 
 /** One page of talents for staff, newest change first or, as a queue, longest waiting first; with counts by facet. Two queries; no identity is read. */
-export async function searchTalents(viewer: Viewer, filters: TalentFilters): Promise<{ rows: TalentRow[]; next: string | null; facets: FacetCounts }> {
+export async function searchTalents(
+  viewer: Viewer,
+  filters: TalentFilters,
+): Promise<{ rows: TalentRow[]; next: string | null; facets: FacetCounts }> {
   const where = scope(viewer, filters);
   const chosen = choice(filters);
-  const conditions = [where, ...Object.values(chosen).filter((part): part is Prisma.Sql => part !== undefined)];
+  const conditions = [
+    where,
+    ...Object.values(chosen).filter((part): part is Prisma.Sql => part !== undefined),
+  ];
   const cursor = /^(\d+)\.([0-9a-f-]{36})$/.exec(filters.after ?? "");
-  const [column, direction, beyond] = (filters.queue ? ['"submittedAt"', "ASC", ">"] : ['"updatedAt"', "DESC", "<"]).map((part) => Prisma.raw(part));
-  if (cursor) conditions.push(Prisma.sql`(${column}, id) ${beyond} (${new Date(Number(cursor[1]))}, ${cursor[2]}::uuid)`);
+  const [column, direction, beyond] = (
+    filters.queue ? ['"submittedAt"', "ASC", ">"] : ['"updatedAt"', "DESC", "<"]
+  ).map((part) => Prisma.raw(part));
+  if (cursor)
+    conditions.push(
+      Prisma.sql`(${column}, id) ${beyond} (${new Date(Number(cursor[1]))}, ${cursor[2]}::uuid)`,
+    );
   const { after: _after, ...question } = filters;
   const [rows, facets] = await Promise.all([
     db.$queryRaw<TalentRow[]>`
       SELECT id, code, kind::text, status::text, locale::text, headline, base, skills[1:6] AS skills, "experienceMonths", office::text, "assigneeId", "editedSinceVerification", "submittedAt", "updatedAt"
       FROM "Talent" WHERE ${Prisma.join(conditions, " AND ")} ORDER BY ${column} ${direction}, id ${direction} LIMIT ${TALENT_PAGE + 1}`,
-    countFacetsShared(JSON.stringify(["talents", question, filters.mine ? viewer.accountId : null]), Prisma.sql`"Talent"`, where, FACETS.map((facet) => ({ ...facet, chosen: chosen[facet.name] }))),
+    countFacetsShared(
+      JSON.stringify(["talents", question, filters.mine ? viewer.accountId : null]),
+      Prisma.sql`"Talent"`,
+      where,
+      FACETS.map((facet) => ({ ...facet, chosen: chosen[facet.name] })),
+    ),
   ]);
   const page = rows.slice(0, TALENT_PAGE);
   const last = page.at(-1);
   const at = last && (filters.queue ? last.submittedAt : last.updatedAt);
-  return { rows: page, next: rows.length > TALENT_PAGE && last && at ? `${at.getTime()}.${last.id}` : null, facets };
+  return {
+    rows: page,
+    next: rows.length > TALENT_PAGE && last && at ? `${at.getTime()}.${last.id}` : null,
+    facets,
+  };
 }

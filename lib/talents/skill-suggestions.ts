@@ -1,6 +1,6 @@
 import type { AppLocale } from "#lib/i18n/locales.ts";
 import { normaliseText } from "#lib/matching/text.ts";
-import { type ConceptRecord } from "#lib/taxonomy/concept.ts";
+import type { ConceptRecord } from "#lib/taxonomy/concept.ts";
 import { readConcepts } from "#lib/taxonomy/dictionary.ts";
 
 type Entry = { concept: ConceptRecord; forms: string[] };

@@ -34,7 +34,10 @@ export async function openTalentForStaff(
     });
     return rows;
   });
-  return { talent, cvTexts: cvTexts.map(({ id, text }) => ({ documentId: id, text: text.slice(0, TEXT_LIMIT) })) };
+  return {
+    talent,
+    cvTexts: cvTexts.map(({ id, text }) => ({ documentId: id, text: text.slice(0, TEXT_LIMIT) })),
+  };
 }
 
 export type { TalentForStaff };

@@ -89,7 +89,11 @@ export function profileColumns(subject: Pick<Subject, "code" | "profile" | "iden
  * Writes a changed profile if it still is in the version that it was read in.
  * @throws ConflictError when somebody changed it meanwhile
  */
-export async function writeSubject(tx: Tx, subject: Subject, more: Prisma.TalentUncheckedUpdateManyInput = {}): Promise<void> {
+export async function writeSubject(
+  tx: Tx,
+  subject: Subject,
+  more: Prisma.TalentUncheckedUpdateManyInput = {},
+): Promise<void> {
   const { count } = await tx.talent.updateMany({
     where: { id: subject.id, version: subject.version, status: subject.status },
     data: { ...profileColumns(subject), version: { increment: 1 }, ...more },
@@ -106,8 +110,8 @@ export async function writeSubject(tx: Tx, subject: Subject, more: Prisma.Talent
 
 /** Writes what follows from a team's members anew, after one joined or left. */
 export async function rewriteDerived(tx: Tx, talentId: string): Promise<void> {
-  // two answers at once would each miss the other's member
-  await tx.$queryRaw`SELECT id FROM "Talent" WHERE id = ${talentId}::uuid FOR UPDATE`;
+  // two answers at once would each miss the other's member; not FOR UPDATE, because a consent's row already shares the key
+  await tx.$queryRaw`SELECT id FROM "Talent" WHERE id = ${talentId}::uuid FOR NO KEY UPDATE`;
   const subject = await readSubject(tx, { id: talentId });
   await writeSubject(tx, subject, { updatedAt: now() });
   await refreshMatches(tx, subject);
@@ -149,7 +153,9 @@ export async function move(
 ): Promise<Moved> {
   const { from, to, event } = MOVES[verb];
   const [moved] = await tx.talent.updateManyAndReturn({
-    where: { AND: [scope, { status: { in: [...from] } }, options.version ? { version: options.version } : {}] },
+    where: {
+      AND: [scope, { status: { in: [...from] } }, options.version ? { version: options.version } : {}],
+    },
     data: { ...options.data, status: to, version: { increment: 1 } },
     select: movedSelect,
   });
@@ -157,7 +163,12 @@ export async function move(
     if (await tx.talent.findFirst({ where: scope, select: { id: true } })) throw new ConflictError();
     throw new NotFoundError();
   }
-  await audit(tx, viewer, { action: event, record: ["talent", moved.id], reason: options.reason, detail: options.detail });
+  await audit(tx, viewer, {
+    action: event,
+    record: ["talent", moved.id],
+    reason: options.reason,
+    detail: options.detail,
+  });
   return moved;
 }
 

@@ -28,7 +28,12 @@ async function ownTeam(tx: Tx, viewer: Viewer): Promise<Subject> {
 
 type Link = { memberId: string; email: string; hours: number; locale: AppLocale };
 
-async function mailLink(tx: Tx, template: `talents.${string}`, { memberId, email, hours, locale }: Link, params: Record<string, string>) {
+async function mailLink(
+  tx: Tx,
+  template: `talents.${string}`,
+  { memberId, email, hours, locale }: Link,
+  params: Record<string, string>,
+) {
   const token = await issueToken(tx, { purpose: "TEAM_INVITATION", email, grant: { memberId }, hours });
   await sendMail(tx, {
     to: email,
@@ -41,7 +46,11 @@ async function mailLink(tx: Tx, template: `talents.${string}`, { memberId, email
 }
 
 /** Mails somebody a link by which they decide for themselves whether to be named in the team. */
-export async function inviteMember(viewer: Viewer, input: InviteMemberInput, key?: string): Promise<{ memberId: string }> {
+export async function inviteMember(
+  viewer: Viewer,
+  input: InviteMemberInput,
+  key?: string,
+): Promise<{ memberId: string }> {
   await throttle({ ...LIMITS.mailedLink, points: 30 }, `team:${viewer.accountId}`);
   return transaction(viewer, (tx) =>
     once(tx, `inviteMember:${viewer.accountId}`, key, async () => {
@@ -52,9 +61,22 @@ export async function inviteMember(viewer: Viewer, input: InviteMemberInput, key
         select: { id: true },
       });
       await tx.teamMemberIdentity.createMany({ data: [{ memberId, name: input.name, email: input.email }] });
-      const link = { memberId, email: input.email, hours: INVITATION_HOURS, locale: fromDbLocale(viewer.locale) };
-      await mailLink(tx, "talents.teamInvitation", link, { inviter: viewer.name, team: displayNameOf(team.identity), role: input.role });
-      await audit(tx, viewer, { action: "team.memberInvited", record: ["team", team.id], detail: { memberId } });
+      const link = {
+        memberId,
+        email: input.email,
+        hours: INVITATION_HOURS,
+        locale: fromDbLocale(viewer.locale),
+      };
+      await mailLink(tx, "talents.teamInvitation", link, {
+        inviter: viewer.name,
+        team: displayNameOf(team.identity),
+        role: input.role,
+      });
+      await audit(tx, viewer, {
+        action: "team.memberInvited",
+        record: ["team", team.id],
+        detail: { memberId },
+      });
       return { memberId };
     }),
   );
@@ -67,7 +89,8 @@ async function checkRoom(tx: Tx, teamId: string, email: string) {
     take: MOST_MEMBERS,
   });
   if (members.length >= MOST_MEMBERS) throw new DomainError("teamFull", { maximum: MOST_MEMBERS });
-  if (members.some(({ identity }) => identity?.email === email)) throw new InvalidError([{ path: "email", key: "memberInvited" }]);
+  if (members.some(({ identity }) => identity?.email === email))
+    throw new InvalidError([{ path: "email", key: "memberInvited" }]);
 }
 
 /** The lead takes somebody out of the team, or an invitation back. */
@@ -83,7 +106,10 @@ export async function leaveTeam(viewer: Viewer, memberId: string): Promise<void>
   if (!viewer.accountId) throw new NotFoundError();
   const { accountId } = viewer;
   await transaction(systemViewer(viewer.name), async (tx) => {
-    const member = await tx.teamMember.findFirst({ where: { id: memberId, accountId }, select: { id: true, teamId: true } });
+    const member = await tx.teamMember.findFirst({
+      where: { id: memberId, accountId },
+      select: { id: true, teamId: true },
+    });
     if (!member) throw new NotFoundError();
     await leave(tx, viewer, member);
   });
@@ -113,7 +139,11 @@ export type TeamInvitation = {
 
 const linked = async (tx: Tx, memberId: string | undefined) => {
   const member = await tx.teamMember.findFirst({
-    where: { id: memberId ?? "", status: { in: ["INVITED", "CONSENTED"] }, team: { status: { not: "ERASED" } } },
+    where: {
+      id: memberId ?? "",
+      status: { in: ["INVITED", "CONSENTED"] },
+      team: { status: { not: "ERASED" } },
+    },
     select: {
       id: true,
       teamId: true,
@@ -150,8 +180,12 @@ type Answer = { token: string; answer: "accept" | "decline" | "leave"; skills: s
  * A member answers for themselves by their link: joins with an explicit consent, declines, or leaves later.
  * @param viewer who is signed in, if anyone: a talent's account is tied to the membership
  */
-export async function answerTeamInvitation(viewer: Viewer | null, input: Answer & { locale: AppLocale }): Promise<void> {
-  if (input.answer === "accept" && !input.consent) throw new InvalidError([{ path: "consent", key: "consentNeeded" }]);
+export async function answerTeamInvitation(
+  viewer: Viewer | null,
+  input: Answer & { locale: AppLocale },
+): Promise<void> {
+  if (input.answer === "accept" && !input.consent)
+    throw new InvalidError([{ path: "consent", key: "consentNeeded" }]);
   await transaction(systemViewer("team link"), async (tx) => {
     const link = await redeemToken(tx, input.token, "TEAM_INVITATION");
     const member = await linked(tx, link.grant.memberId);
@@ -165,19 +199,38 @@ export async function answerTeamInvitation(viewer: Viewer | null, input: Answer 
 
 type LinkedMember = NonNullable<Awaited<ReturnType<typeof linked>>>;
 
-async function join(tx: Tx, person: Viewer, member: LinkedMember, { skills, locale }: { skills: string[]; locale: AppLocale }) {
+async function join(
+  tx: Tx,
+  person: Viewer,
+  member: LinkedMember,
+  { skills, locale }: { skills: string[]; locale: AppLocale },
+) {
   const { count } = await tx.teamMember.updateMany({
     where: { id: member.id, status: "INVITED" },
     data: { status: "CONSENTED", respondedAt: now(), skills, accountId: person.accountId },
   });
   if (count !== 1) throw new ConflictError();
   const dbLocale = toDbLocale(locale);
-  await grantConsent(tx, person, { talentId: member.teamId, memberId: member.id, purpose: "TEAM", locale: dbLocale });
-  await audit(tx, person, { action: "team.memberJoined", record: ["team", member.teamId], detail: { memberId: member.id } });
+  await grantConsent(tx, person, {
+    talentId: member.teamId,
+    memberId: member.id,
+    purpose: "TEAM",
+    locale: dbLocale,
+  });
+  await audit(tx, person, {
+    action: "team.memberJoined",
+    record: ["team", member.teamId],
+    detail: { memberId: member.id },
+  });
   await rewriteDerived(tx, member.teamId);
   const email = member.identity!.email;
   const team = member.team.identity ? displayNameOf(member.team.identity) : "";
-  await mailLink(tx, "talents.teamJoined", { memberId: member.id, email, hours: LEAVE_HOURS, locale }, { team });
+  await mailLink(
+    tx,
+    "talents.teamJoined",
+    { memberId: member.id, email, hours: LEAVE_HOURS, locale },
+    { team },
+  );
 }
 
 async function decline(tx: Tx, person: Viewer, member: LinkedMember) {
@@ -187,5 +240,9 @@ async function decline(tx: Tx, person: Viewer, member: LinkedMember) {
   });
   if (count !== 1) throw new ConflictError();
   await tx.teamMemberIdentity.deleteMany({ where: { memberId: member.id } });
-  await audit(tx, person, { action: "team.memberDeclined", record: ["team", member.teamId], detail: { memberId: member.id } });
+  await audit(tx, person, {
+    action: "team.memberDeclined",
+    record: ["team", member.teamId],
+    detail: { memberId: member.id },
+  });
 }

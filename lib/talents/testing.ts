@@ -6,7 +6,14 @@ import { sectionInput } from "./schema.ts";
 
 /** People and steps for the tests of this domain. */
 export async function newTalent(email: string, kind: "individual" | "team" = "individual"): Promise<Viewer> {
-  await registerTalent({ kind, displayName: "陳大文", email, password: "a long phrase", consent: true, locale: "zh-Hant" });
+  await registerTalent({
+    kind,
+    displayName: "陳大文",
+    email,
+    password: "a long phrase",
+    consent: true,
+    locale: "zh-Hant",
+  });
   return viewerOf(email);
 }
 
@@ -22,13 +29,34 @@ export const FILLED: Record<string, Record<string, unknown>> = {
   },
   work: {
     experience: [
-      { title: "Structural engineer", organisation: "海岸工程有限公司", from: "2016-01", description: "Jacket foundations" },
+      {
+        title: "Structural engineer",
+        organisation: "海岸工程有限公司",
+        from: "2016-01",
+        description: "Jacket foundations",
+      },
       { title: "Summer intern", organisation: "A bureau", from: "2014-06", to: "2014-08" },
     ],
   },
-  education: { education: [{ level: "master", discipline: "Civil engineering", institution: "HKUST", year: "2015" }] },
-  skills: { skills: ["導管架", "ANSYS"], qualifications: "MHKIE", languages: [{ code: "yue", level: "C2" }, { code: "en", level: "C1" }] },
-  terms: { intentions: ["full_time"], direction: "hk_to_yantai", availableFrom: "2027-01-15", payMin: "40,000", payCurrency: "HKD", payPeriod: "month" },
+  education: {
+    education: [{ level: "master", discipline: "Civil engineering", institution: "HKUST", year: "2015" }],
+  },
+  skills: {
+    skills: ["導管架", "ANSYS"],
+    qualifications: "MHKIE",
+    languages: [
+      { code: "yue", level: "C2" },
+      { code: "en", level: "C1" },
+    ],
+  },
+  terms: {
+    intentions: ["full_time"],
+    direction: "hk_to_yantai",
+    availableFrom: "2027-01-15",
+    payMin: "40,000",
+    payCurrency: "HKD",
+    payPeriod: "month",
+  },
   contact: { email: "chan@talents.example", phone: "+852 9123 4567", matchable: "on", alerts: "on" },
 };
 

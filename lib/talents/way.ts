@@ -21,5 +21,8 @@ const AT: Record<ProfileStatus, Station> = {
 /** The stations of a profile's way, with where it is. */
 export function wayOf(status: ProfileStatus, introduced: boolean): { station: Station; state: State }[] {
   const at = STATIONS.indexOf(introduced ? "introduced" : AT[status]);
-  return STATIONS.map((station, index) => ({ station, state: index < at ? "done" : index === at ? "now" : "next" }));
+  return STATIONS.map((station, index) => ({
+    station,
+    state: index < at ? "done" : index === at ? "now" : "next",
+  }));
 }

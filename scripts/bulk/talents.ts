@@ -3,6 +3,7 @@ import type { AppLocale } from "#lib/i18n/locales.ts";
 import { derive } from "#lib/talents/derive.ts";
 import { identityColumns } from "#lib/talents/identity.ts";
 import type { Identity, Member, Profile } from "#lib/talents/profile.ts";
+import type { Dictionary } from "#lib/matching/types.ts";
 import { currentDictionary } from "#lib/taxonomy/current.ts";
 import { codeOf, idOf, type Random, randomOf } from "./random.ts";
 import { draw, type Field, fieldOf, labelOf, type Words } from "./words.ts";
@@ -82,8 +83,8 @@ function profileOf(random: Random, words: Words, person: Person, now: number): P
   return {
     headline: `${experience[0]!.title} · ${skills[0] ?? ""}`.slice(0, 120),
     summary: SUMMARY[locale](years, [skills[0] ?? "", skills[1] ?? "", skills[2] ?? ""]),
-    base: random.weighted(hongKong ? { HK: 78, MO: 4, OVERSEAS: 12, CN: 6 } : { CN: 40, YT: 25, HK: 30, OVERSEAS: 5 }),
-    pathway: random.chance(0.06) ? null : random.weighted(hongKong ? { hkmo_chinese_resident: 70, hkmo_other_resident: 10, mainland_resident: 12, foreign_national: 8 } : { mainland_resident: 85, hkmo_chinese_resident: 15 }),
+    base: random.weighted<"HK" | "MO" | "CN" | "YT" | "OVERSEAS">(hongKong ? { HK: 78, MO: 4, OVERSEAS: 12, CN: 6, YT: 0 } : { CN: 40, YT: 25, HK: 30, OVERSEAS: 5, MO: 0 }),
+    pathway: random.chance(0.06) ? null : random.weighted(hongKong ? { hkmo_chinese_resident: 70, hkmo_other_resident: 10, mainland_resident: 12, foreign_national: 8 } : { mainland_resident: 85, hkmo_chinese_resident: 15, hkmo_other_resident: 0, foreign_national: 0 }),
     direction: random.weighted({ hk_to_yantai: 70, yantai_to_hk: 12, both: 18 }),
     intentions: [...new Set([random.weighted({ full_time: 45, flexible: 30, project: 15, entrepreneurship: 4, internship: 6 }), ...(random.chance(0.4) ? [random.weighted({ flexible: 50, project: 50 })] : [])])],
     industries: random.some(field.chains, random.whole(1, field.chains.length)),
@@ -119,6 +120,18 @@ function identityOf(random: Random, index: number): Identity {
   };
 }
 
+/** The dictionary with a memory: generated texts repeat themselves. */
+const dictionary = ((): Dictionary => {
+  const whole = currentDictionary();
+  const known = new Map<string, ReturnType<Dictionary["find"]>>();
+  const find: Dictionary["find"] = (text) => {
+    const found = known.get(text) ?? whole.find(text);
+    if (text.length < 40) known.set(text, found);
+    return found;
+  };
+  return { ...whole, find };
+})();
+
 export type BulkTalent = Record<string, unknown> & { id: string; status: TalentStatus; kind: string };
 export type TalentRows = { Account: object[]; Talent: BulkTalent[]; TalentIdentity: object[]; Consent: object[]; TeamMember: object[]; TeamMemberIdentity: object[]; AuditEvent: object[] };
 
@@ -144,7 +157,7 @@ export function talentOf(seed: number, index: number, words: Words, now: number,
     code,
     names: [identity.nameZh, identity.nameEn, ...members.map((member) => member.name)].filter((name) => name !== null),
     members: members.map(({ role, skills }) => ({ role, skills })),
-    dictionary: currentDictionary(),
+    dictionary,
     today: day(now),
   });
   const verified = ["LISTED", "VERIFIED", "PAUSED", "ARCHIVED"].includes(status);

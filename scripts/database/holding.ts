@@ -39,6 +39,12 @@ function holderOf(address: string): Promise<string | null> {
   });
 }
 
+/** The process that keeps a data folder; null when none does. */
+export async function holderOfFolder(folder: string): Promise<number | null> {
+  const pid = await holderOf(addressOf(folder).address);
+  return pid === null ? null : Number(pid);
+}
+
 /**
  * Keeps a data folder for this process, so that two starts never share one. Returns what gives it free again; the death of
  * the process does too.

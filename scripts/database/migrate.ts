@@ -49,6 +49,8 @@ async function makeQueues(owner: string, client: pg.Client) {
       retryDelay: 2,
       retryBackoff: true,
       expireInSeconds: 300,
+      // a job whose worker died is taken up again after so long, not only when it expires
+      heartbeatSeconds: 30,
       deadLetter: "dead",
       ...options,
     });

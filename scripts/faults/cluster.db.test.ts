@@ -193,8 +193,9 @@ describe("the embedded PostgreSQL", { timeout: 60_000 }, () => {
       await until("some writes", () => acknowledged.length > before + 50);
       const pid = postmasterPid(dataDir)!;
       process.kill(pid, "SIGKILL");
-      await until("PostgreSQL answers again", () =>
-        postmasterPid(dataDir) === pid ? false : query(one.url("app"), "SELECT 1"),
+      await until(
+        "PostgreSQL answers again",
+        async () => postmasterPid(dataDir) !== pid && (await query(one.url("app"), "SELECT 1")).length,
       );
       writing = false;
       await writer;

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EnterpriseNotice } from "#components/enterprises/enterprise-status.tsx";
 import { ConfirmEmail, WaitingList } from "#components/enterprises/home.tsx";
-import { OwnNeedRow } from "#components/needs/need-row.tsx";
+import { OwnNeedList } from "#components/needs/need-row.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { Card, EmptyState, Notice, PageHeader } from "#components/ui/surface.tsx";
+import { EmptyState, Notice, PageHeader } from "#components/ui/surface.tsx";
 import { pageViewer } from "#lib/auth/current.ts";
 import { getOwnEnterprise, hasVerifiedEmail } from "#lib/enterprises/queries.ts";
 import { countYourTurn, listCurrentNeeds } from "#lib/needs/queries.ts";
@@ -55,17 +55,7 @@ export default async function EnterpriseHomePage({ searchParams }: Props) {
             {t("all")}
           </ButtonLink>
         </div>
-        {needs.open.length > 0 ? (
-          <Card className="p-0 sm:p-0">
-            <ul className="divide-y divide-line">
-              {needs.open.map((need) => (
-                <OwnNeedRow key={need.id} need={need} />
-              ))}
-            </ul>
-          </Card>
-        ) : (
-          <EmptyState title={t("noOpen")} />
-        )}
+        {needs.open.length > 0 ? <OwnNeedList needs={needs.open} /> : <EmptyState title={t("noOpen")} />}
       </section>
     </>
   );

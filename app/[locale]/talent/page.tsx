@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { InvitationCard } from "#components/matches/invitation-cards.tsx";
 import { ProfileCard } from "#components/talents/profile-card.tsx";
 import { SeenCard } from "#components/talents/seen-card.tsx";
 import { WayCard } from "#components/talents/way-card.tsx";
@@ -7,7 +8,13 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Card, Notice } from "#components/ui/surface.tsx";
 import { UserText } from "#components/ui/user-text.tsx";
 import { pageViewer } from "#lib/auth/current.ts";
-import { countEnterprisesThatSaw, getDisclosures, getOwnProfile, isIntroduced } from "#lib/talents/queries.ts";
+import { listInvitations } from "#lib/matches/queries.ts";
+import {
+  countEnterprisesThatSaw,
+  getDisclosures,
+  getOwnProfile,
+  isIntroduced,
+} from "#lib/talents/queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("talents.home");
@@ -17,17 +24,23 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TalentHomePage() {
   const viewer = await pageViewer("/talent");
   const t = await getTranslations("talents.home");
-  const [own, disclosures, enterprises, introduced] = await Promise.all([
+  const [own, disclosures, enterprises, introduced, invitations] = await Promise.all([
     getOwnProfile(viewer),
     getDisclosures(viewer, { take: 4 }),
     countEnterprisesThatSaw(viewer),
     isIntroduced(viewer),
+    listInvitations(viewer),
   ]);
+  const open = invitations.filter((invitation) => invitation.open);
   const consented = own.members.filter((member) => member.status === "CONSENTED").length;
   return (
     <div className="mx-auto max-w-5xl">
       <h1 className="mb-5 text-2xl [overflow-wrap:anywhere] sm:text-3xl">
-        {viewer.name ? t("title", { name: viewer.name }) : t("titlePlain")}
+        {open.length > 0
+          ? t("titleInvited", { count: open.length })
+          : viewer.name
+            ? t("title", { name: viewer.name })
+            : t("titlePlain")}
       </h1>
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid gap-4">
@@ -43,7 +56,10 @@ export default async function TalentHomePage() {
               </ButtonLink>
             </Notice>
           )}
-          <WayCard own={own} introduced={introduced} />
+          {open.map((invitation) => (
+            <InvitationCard key={invitation.id} invitation={invitation} />
+          ))}
+          <WayCard own={own} introduced={introduced} invitations={open.length} />
           <ProfileCard own={own} />
         </div>
         <div className="grid gap-4">

@@ -32,8 +32,7 @@ export function relevanceValue(need: CompiledNeed, talent: CompiledTalent): numb
 /** Value by steps between the talent's seniority and the need's, from -4 to 4. */
 const stepValues = [0.1, 0.15, 0.4, 0.75, 1, 0.95, 0.8, 0.6, 0.5] as const;
 
-export const seniorityStep = (step: number): number =>
-  stepValues[Math.max(-4, Math.min(4, step)) + 4] ?? 0.5;
+export const seniorityStep = (step: number): number => stepValues[Math.max(-4, Math.min(4, step)) + 4] ?? 0.5;
 
 export function seniorityValue(need: CompiledNeed, talent: CompiledTalent): number | null {
   if (need.seniority === null || talent.seniority === null) return null;

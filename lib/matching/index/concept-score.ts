@@ -1,11 +1,11 @@
-import { fieldFromShares } from "../criteria/field.ts";
+import { payLimit } from "../checks.ts";
 import { experienceFromParts, seniorityStep } from "../criteria/experience.ts";
+import { fieldFromShares } from "../criteria/field.ts";
 import { freshnessOf } from "../criteria/freshness.ts";
 import { payFromRatio } from "../criteria/pay.ts";
 import { blend, weakestShare } from "../criteria/requirements.ts";
-import { payLimit } from "../checks.ts";
 import { orderOf } from "../score.ts";
-import type { ConflictId, CriterionId } from "../types.ts";
+import type { ConflictId } from "../types.ts";
 import { unknownValue } from "../weights.ts";
 import {
   ageIn,
@@ -18,7 +18,7 @@ import {
   UNKNOWN_PAY,
   word,
 } from "./layout.ts";
-import type { NeedRow, WantedPhrase } from "./need-row.ts";
+import { criterionOrder, type NeedRow, type WantedPhrase } from "./need-row.ts";
 import type { Rows } from "./rows.ts";
 
 /** What a profile gives towards each wanted concept of a need, by position in `wanted`. */
@@ -26,17 +26,6 @@ export type Given = { credit: Float64Array; worked: Float64Array; studied: numbe
 /** Whether a licence meets one that is asked for. */
 export type Meets = (demand: number, licence: number) => boolean;
 
-export const criterionOrder: readonly CriterionId[] = [
-  "mustHave",
-  "field",
-  "experience",
-  "preferred",
-  "education",
-  "language",
-  "terms",
-  "pay",
-  "freshness",
-];
 export const conflictOrder: readonly ConflictId[] = [
   "direction",
   "mode",
@@ -109,8 +98,7 @@ export class ConceptScorer {
     for (let i = 0; i < values.length; i++) {
       const value = values[i] as number;
       if (value === NOT_ASKED) continue;
-      const weights = need.weights[criterionOrder[i] as CriterionId];
-      const weight = weights.need + weights.talent;
+      const weight = need.points[i] as number;
       total += weight;
       points += weight * (value === NOT_STATED ? unknownValue : clamp(value));
     }

@@ -1,4 +1,17 @@
+import type { CriterionId } from "../types.ts";
 import type { Weights } from "../weights.ts";
+
+export const criterionOrder: readonly CriterionId[] = [
+  "mustHave",
+  "field",
+  "experience",
+  "preferred",
+  "education",
+  "language",
+  "terms",
+  "pay",
+  "freshness",
+];
 
 /** A requirement of which each group counts by its best concept; `full` is what all of them together give, 0 to 1. */
 export type WantedPhrase = { full: number; groups: { weight: number; members: number[] }[] };
@@ -35,33 +48,22 @@ export type NeedRow = {
   start: number | null;
   deadline: number | null;
   weights: Weights;
+  /** points of each criterion of `criterionOrder`, both directions together */
+  points: number[];
 };
 
-/** Points of 100 that each criterion can give for this need when all that it asks about are counted. */
-export type Points = {
-  mustHave: number;
-  field: number;
-  experience: number;
-  preferred: number;
-  education: number;
-  language: number;
-  terms: number;
-  pay: number;
-  freshness: number;
-};
+export const pointsOf = (weights: Weights): number[] =>
+  criterionOrder.map((id) => weights[id].need + weights[id].talent);
 
-export function pointsOf(need: NeedRow): Points {
-  const { weights } = need;
-  const both = (id: keyof Weights, asked: boolean) => (asked ? weights[id].need + weights[id].talent : 0);
-  return {
-    mustHave: both("mustHave", need.mustHave.length > 0),
-    field: both("field", need.hasField),
-    experience: both("experience", true),
-    preferred: both("preferred", need.preferred.length > 0),
-    education: both("education", need.educationMin >= 0 || need.disciplines !== null),
-    language: both("language", need.languages.length > 0),
-    terms: both("terms", true),
-    pay: both("pay", need.payMax !== null),
-    freshness: both("freshness", true),
-  };
-}
+/** Which criteria of `criterionOrder` a need asks about; the profile decides about those that may be either. */
+export const asks = (need: NeedRow): boolean[] => [
+  need.mustHave.length > 0,
+  need.hasField,
+  true,
+  need.preferred.length > 0,
+  need.educationMin >= 0 || need.disciplines !== null,
+  need.languages.length > 0,
+  true,
+  need.payMax !== null,
+  true,
+];

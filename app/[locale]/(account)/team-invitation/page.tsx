@@ -40,7 +40,10 @@ async function Answer({ invitation, token }: { invitation: TeamInvitation; token
   const { joined, name } = invitation;
   return (
     <>
-      <PageHeader title={t(joined ? "joinedTitle" : "title")} lead={t(joined ? "joinedLead" : "lead", { name })} />
+      <PageHeader
+        title={t(joined ? "joinedTitle" : "title")}
+        lead={t(joined ? "joinedLead" : "lead", { name })}
+      />
       <Card bridge className="grid gap-6">
         <Facts
           items={[

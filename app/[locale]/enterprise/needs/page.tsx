@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { OwnNeedRow } from "#components/needs/need-row.tsx";
+import { OwnNeedList } from "#components/needs/need-row.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Pager } from "#components/ui/pager.tsx";
-import { Card, EmptyState, PageHeader } from "#components/ui/surface.tsx";
+import { EmptyState, PageHeader } from "#components/ui/surface.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { pageViewer } from "#lib/auth/current.ts";
 import { listNeedsOf } from "#lib/needs/queries.ts";
@@ -49,13 +49,7 @@ export default async function OwnNeedsPage({ searchParams }: Props) {
         />
       )}
       {needs.length > 0 ? (
-        <Card className="p-0 sm:p-0">
-          <ul className="divide-y divide-line">
-            {needs.map((need) => (
-              <OwnNeedRow key={need.id} need={need} />
-            ))}
-          </ul>
-        </Card>
+        <OwnNeedList needs={needs} />
       ) : all > 0 ? (
         <EmptyState title={t("list.emptyState")} />
       ) : (

@@ -2,13 +2,14 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ConsentList } from "#components/talents/consent-list.tsx";
 import { DisclosureList } from "#components/talents/disclosure-list.tsx";
+import { Memberships } from "#components/talents/member-list.tsx";
 import { StopCard } from "#components/talents/stop-card.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
 import { Card, PageHeader } from "#components/ui/surface.tsx";
 import { pageViewer } from "#lib/auth/current.ts";
 import { setAlertsAction } from "#lib/talents/actions.ts";
-import { getDisclosures, getOwnConsents, getOwnProfile } from "#lib/talents/queries.ts";
+import { getDisclosures, getMemberships, getOwnConsents, getOwnProfile } from "#lib/talents/queries.ts";
 
 type Search = { searchParams: Promise<{ before?: string }> };
 
@@ -23,10 +24,11 @@ const momentOf = (value: string | undefined) =>
 export default async function PrivacyPage({ searchParams }: Search) {
   const viewer = await pageViewer("/talent/privacy");
   const { before } = await searchParams;
-  const [own, consents, disclosures, t] = await Promise.all([
+  const [own, consents, disclosures, memberships, t] = await Promise.all([
     getOwnProfile(viewer),
     getOwnConsents(viewer),
     getDisclosures(viewer, { before: momentOf(before) }),
+    getMemberships(viewer),
     getTranslations("talents.privacy"),
   ]);
   return (
@@ -34,6 +36,7 @@ export default async function PrivacyPage({ searchParams }: Search) {
       <PageHeader title={t("title")} lead={t("lead")} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <ConsentList consents={consents} consented={own.consented} />
+        {memberships.length > 0 && <Memberships memberships={memberships} />}
         <DisclosureList disclosures={disclosures} />
         <div className="grid gap-4 sm:grid-cols-2">
           <Card aria-labelledby="copy">

@@ -13,7 +13,7 @@ import { pageViewer } from "#lib/auth/current.ts";
 import { saveProfileSectionAction } from "#lib/talents/actions.ts";
 import { sectionValues } from "#lib/talents/form-values.ts";
 import { getOwnProfile, type OwnProfile } from "#lib/talents/queries.ts";
-import { STEPS, type Section, type Step } from "#lib/talents/schema.ts";
+import { type Section, STEPS, type Step } from "#lib/talents/schema.ts";
 
 type Search = { searchParams: Promise<{ step?: string; saved?: string; applied?: string }> };
 

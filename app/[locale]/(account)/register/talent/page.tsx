@@ -14,7 +14,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RegisterTalentPage() {
   const t = await getTranslations("talents.register");
-  const kinds = (["individual", "team"] as const).map((value) => ({ value, label: t(value), help: t(`${value}Help`) }));
+  const kinds = (["individual", "team"] as const).map((value) => ({
+    value,
+    label: t(value),
+    help: t(`${value}Help`),
+  }));
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
@@ -22,8 +26,20 @@ export default async function RegisterTalentPage() {
         <ActionForm id="register-talent" action={registerTalentAction} values={{ kind: "individual" }}>
           <ChoiceField name="kind" label={t("kind")} options={kinds} />
           <TextField name="displayName" label={t("name")} autoComplete="name" maxLength={80} />
-          <TextField name="email" label={t("email")} help={t("emailHelp")} type="email" autoComplete="email" />
-          <TextField name="password" label={t("password")} help={t("passwordHelp")} type="password" autoComplete="new-password" />
+          <TextField
+            name="email"
+            label={t("email")}
+            help={t("emailHelp")}
+            type="email"
+            autoComplete="email"
+          />
+          <TextField
+            name="password"
+            label={t("password")}
+            help={t("passwordHelp")}
+            type="password"
+            autoComplete="new-password"
+          />
           <ConsentBox purpose="MATCHING" />
           <SubmitButton tone="bauhinia">{t("submit")}</SubmitButton>
         </ActionForm>

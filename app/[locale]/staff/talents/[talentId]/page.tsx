@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { DoneNotice } from "#components/staff/done-notice.tsx";
 import { History } from "#components/staff/history.tsx";
 import { MatchLines } from "#components/staff/match-lines.tsx";
@@ -11,6 +11,7 @@ import { TalentDock } from "#components/staff/talent-dock.tsx";
 import { TalentDuplicates } from "#components/staff/talent-duplicates.tsx";
 import { TalentIdentity } from "#components/staff/talent-identity.tsx";
 import { TalentProfile } from "#components/staff/talent-profile.tsx";
+import { DateText } from "#components/ui/date-text.tsx";
 import { Card, Notice, PageHeader } from "#components/ui/surface.tsx";
 import { historyOf } from "#lib/audit/queries.ts";
 import { pageViewer } from "#lib/auth/current.ts";
@@ -115,8 +116,6 @@ async function Hints({ talent }: { talent: TalentForStaff }) {
 
 async function Consents({ talent }: { talent: TalentForStaff }) {
   const t = await getTranslations("staff.talents");
-  const format = await getFormatter();
-  const day = (date: Date) => format.dateTime(date, { dateStyle: "medium" });
   return (
     <section aria-labelledby="consent">
       <h2 id="consent" className="mb-3 text-lg">
@@ -126,9 +125,9 @@ async function Consents({ talent }: { talent: TalentForStaff }) {
       <ul className="grid gap-2">
         {talent.consents.map((consent, index) => (
           <li key={index}>
-            {t(`channels.${consent.channel}`)} · {t("consentGiven", { date: day(consent.grantedAt) })}
+            {t(`channels.${consent.channel}`)} · {t.rich("consentGiven", { d: () => <DateText value={consent.grantedAt} /> })}
             {consent.withdrawnAt && (
-              <span className="block text-bad">{t("consentEnded", { date: day(consent.withdrawnAt) })}</span>
+              <span className="block text-bad">{t.rich("consentEnded", { d: () => <DateText value={consent.withdrawnAt!} /> })}</span>
             )}
             {consent.note && <span className="block text-sm text-slate">{consent.note}</span>}
           </li>

@@ -26,9 +26,16 @@ export default async function CvPage({ searchParams }: Search) {
   const chosen = own.documents.find((document) => document.id === documentId);
   return (
     <div className="mx-auto max-w-4xl">
-      <PageHeader title={chosen ? t("proposals", { name: chosen.filename }) : t("title")} lead={chosen ? t("proposalsLead") : t("lead")} />
+      <PageHeader
+        title={chosen ? t("proposals", { name: chosen.filename }) : t("title")}
+        lead={chosen ? t("proposalsLead") : t("lead")}
+      />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-        {chosen ? <Proposals own={own} chosen={await getOwnProposal(viewer, chosen.id)} /> : own.can.edit && <UploadForm />}
+        {chosen ? (
+          <Proposals own={own} chosen={await getOwnProposal(viewer, chosen.id)} />
+        ) : (
+          own.can.edit && <UploadForm />
+        )}
         {own.documents.length > 0 && <CvList documents={own.documents} />}
       </div>
     </div>
@@ -52,7 +59,13 @@ async function UploadForm() {
   );
 }
 
-async function Proposals({ own, chosen }: { own: OwnProfile; chosen: Awaited<ReturnType<typeof getOwnProposal>> }) {
+async function Proposals({
+  own,
+  chosen,
+}: {
+  own: OwnProfile;
+  chosen: Awaited<ReturnType<typeof getOwnProposal>>;
+}) {
   const t = await getTranslations("talents.cv");
   const errors = await getTranslations("files.errors");
   const { document, proposal } = chosen;

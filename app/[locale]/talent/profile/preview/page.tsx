@@ -56,11 +56,16 @@ export default async function PreviewPage() {
 async function Introduced({ identity, documents }: OwnPreview["introduced"]) {
   const t = await getTranslations("talents");
   const none = <span className="text-mute">{t("preview.notGiven")}</span>;
-  const items = (["nameZh", "nameEn"] as const).map((name) => ({ term: t(`about.${name}`), value: identity[name] ?? none }));
+  const items = (["nameZh", "nameEn"] as const).map((name) => ({
+    term: t(`about.${name}`),
+    value: identity[name] ?? none,
+  }));
   const contact = (["email", "phone", "wechat", "whatsapp"] as const).map((name) => ({
     term: t(`contact.${name}`),
     value: identity[name] ?? none,
   }));
-  const cv = documents.map((document) => document.filename).join("\n") || <span className="text-mute">{t("preview.noCv")}</span>;
+  const cv = documents.map((document) => document.filename).join("\n") || (
+    <span className="text-mute">{t("preview.noCv")}</span>
+  );
   return <Facts items={[...items, ...contact, { term: t("anonymous.cv"), value: cv }]} />;
 }

@@ -1,0 +1,82 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { useDatabase } from "#e2e/support/use-database.ts";
+import { systemViewer } from "#lib/auth/viewer.ts";
+import { recordDisclosure } from "#lib/consents/commands.ts";
+import { db, transaction } from "#lib/db.ts";
+import { InvalidError, NotFoundError } from "#lib/errors.ts";
+import { uploadCv } from "./cv-commands.ts";
+import { eraseRestored, eraseTalent } from "./erasure.ts";
+import { getOwnCopy, getOwnProfile } from "./queries.ts";
+import { fill, newTalent } from "./testing.ts";
+
+useDatabase();
+
+/** Every cell of every table of the application, as text. */
+async function everything(): Promise<string> {
+  const tables = await db.$queryRaw<{ table_name: string }[]>`
+    SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT LIKE '\\_%'`;
+  return transaction(systemViewer("test"), async (tx) => {
+    let all = "";
+    for (const { table_name } of tables)
+      all += JSON.stringify(await tx.$queryRawUnsafe(`SELECT t::text AS row FROM "${table_name}" t`));
+    return all + JSON.stringify(await tx.$queryRawUnsafe("SELECT data::text FROM pgboss.job"));
+  });
+}
+
+describe("an erasure", () => {
+  it("leaves nothing of the person but ids, and the account is closed", async () => {
+    const talent = await newTalent("erase@talents.example");
+    await fill(talent);
+    const bytes = await readFile("e2e/fixtures/cv/hant-engineer.docx");
+    await uploadCv(talent, { name: "我的履歷.docx", bytes });
+    await transaction(systemViewer("test"), (tx) =>
+      recordDisclosure(tx, systemViewer("test"), {
+        talentId: talent.talentId!,
+        categories: ["profile"],
+        purpose: "review",
+      }),
+    );
+    const { code } = await getOwnProfile(talent);
+    expect(await everything()).toContain("離岸風電結構工程師");
+
+    await expect(eraseTalent(talent, { confirm: "T-WRONG" })).rejects.toThrow(InvalidError);
+    await eraseTalent(talent, { confirm: code.toLowerCase() });
+
+    const left = await everything();
+    for (const trace of [
+      "離岸風電",
+      "erase@talents",
+      "chan@talents",
+      "9123 4567",
+      "我的履歷",
+      "陳嘉朗",
+      "海岸工程",
+      "陳大文",
+    ])
+      expect(left, trace).not.toContain(trace);
+    expect(await db.erasedTalent.count({ where: { talentId: talent.talentId! } })).toBe(1);
+    expect(await db.session.count({ where: { accountId: talent.accountId! } })).toBe(0);
+    const jobs = await db.$queryRaw<
+      { name: string }[]
+    >`SELECT name FROM pgboss.job WHERE name IN ('files.remove', 'matches.endForTalent')`;
+    expect(jobs.map(({ name }) => name).sort()).toEqual(["files.remove", "matches.endForTalent"]);
+    await expect(getOwnProfile(talent)).rejects.toThrow(NotFoundError);
+    await expect(eraseTalent(talent, { confirm: code })).rejects.toThrow(NotFoundError);
+  });
+
+  it("touches nobody else", async () => {
+    const [gone, stays] = [await newTalent("gone@talents.example"), await newTalent("stays@talents.example")];
+    await fill(stays);
+    await eraseTalent(gone, { confirm: (await getOwnProfile(gone)).code });
+    expect((await getOwnCopy(stays)).identity?.email).toBe("chan@talents.example");
+  });
+
+  it("is carried out again on what a restored backup brought back", async () => {
+    const talent = await newTalent("restored@talents.example");
+    await db.erasedTalent.create({ data: { talentId: talent.talentId!, erasedAt: new Date() } });
+    expect(await eraseRestored(systemViewer("restore"))).toBe(1);
+    expect(await eraseRestored(systemViewer("restore"))).toBe(0);
+    await expect(getOwnProfile(talent)).rejects.toThrow(NotFoundError);
+  });
+});

@@ -1,0 +1,25 @@
+export type Percentiles = { p50: number; p95: number; p99: number };
+
+const at = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+
+export function percentiles(times: readonly number[]): Percentiles {
+  const sorted = [...times].sort((a, b) => a - b);
+  return { p50: rounded(at(sorted, 0.5)), p95: rounded(at(sorted, 0.95)), p99: rounded(at(sorted, 0.99)) };
+}
+
+/** Milliseconds of each call, after some that are not counted. */
+export function timed(calls: number, warmUp: number, call: (i: number) => void): number[] {
+  for (let i = 0; i < warmUp; i++) call(i);
+  const times: number[] = [];
+  for (let i = 0; i < calls; i++) {
+    const began = performance.now();
+    call(i);
+    times.push(performance.now() - began);
+  }
+  return times;
+}
+
+export const secondsSince = (began: number): number => rounded((performance.now() - began) / 1000);
+export const peakMiB = (): number => Math.round(process.resourceUsage().maxRSS / 1024);

@@ -1,0 +1,55 @@
+// npm run faults [-- NAME …]: the long fault tests against the product as it is served; npm test runs a short form.
+import { close } from "./checks.ts";
+import { clearAway, newFolder, startProduct } from "./faults/product.ts";
+import * as served from "./faults/served.ts";
+import * as starting from "./faults/starting.ts";
+
+const ON_ITS_OWN: Record<string, () => Promise<string>> = {
+  "first and second start": starting.firstAndSecondStart,
+  "port taken": starting.portTaken,
+  "two starts at once": starting.twoStarts,
+  "SIGTERM to the group": () => starting.signalToGroup("SIGTERM", 1),
+  "SIGTERM three times": () => starting.signalToGroup("SIGTERM", 3),
+  "SIGINT to the group": () => starting.signalToGroup("SIGINT", 1),
+  "signal while starting": () => starting.signalWhileStarting([50, 200, 400, 700, 1000, 1500, 2500, 4000, 6000]),
+  "kill -9 of the starter": starting.killStarter,
+  "external database": starting.externalDatabase,
+};
+const ON_ONE: Record<string, (product: Parameters<typeof served.doubleSubmit>[0]) => Promise<string>> = {
+  "double submit": served.doubleSubmit,
+  "hung database": served.hungDatabase,
+  "frozen database": served.pageWithoutDatabase,
+  "kill -9 of the worker": served.killWorker,
+  "kill -9 of PostgreSQL": (product) => served.killPostgres(product, 20),
+  "kill -9 of the web server": (product) => served.killWebServer(product, 100),
+};
+
+const wanted = process.argv.slice(2);
+const chosen = <T>(all: Record<string, T>) =>
+  Object.entries(all).filter(([name]) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
+const tally = { passed: 0, failed: 0, skipped: 0 };
+
+async function attempt(name: string, work: () => Promise<string>) {
+  const begun = Date.now();
+  const took = () => `${((Date.now() - begun) / 1000).toFixed(1)} s`;
+  try {
+    console.log(`✓ ${name}: ${await work()} (${took()})`);
+    tally.passed += 1;
+  } catch (error) {
+    console.log(`✗ ${name} (${took()})\n${(error as Error).message}`);
+    tally.failed += 1;
+  }
+}
+
+for (const [name, work] of chosen(ON_ITS_OWN)) await attempt(name, work);
+const onOne = chosen(ON_ONE);
+if (onOne.length) {
+  const product = await startProduct(newFolder());
+  try {
+    await product.served();
+    for (const [name, work] of onOne) await attempt(name, () => work(product));
+  } finally {
+    await clearAway(product);
+  }
+}
+close(tally);
