@@ -52,7 +52,8 @@ export function proxy(request: NextRequest) {
   if (request.nextUrl.protocol === "https:")
     response.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
   if (signedIn || request.method !== "GET") response.headers.set("cache-control", "private, no-store");
-  if (request.cookies.get("locale")?.value !== first)
+  // not in the answer to an action: a new cookie makes Next load the page anew, and what was typed would be lost
+  if (request.method === "GET" && request.cookies.get("locale")?.value !== first)
     response.cookies.set("locale", first, { path: "/", maxAge: 31_536_000, sameSite: "lax" });
   return response;
 }

@@ -1,7 +1,7 @@
 // npm run bench:pages -- [--json OUT.json] [--seconds 8] [--connections 16]: the heaviest pages on the database of DATA_DIR (see `npm run bulk`).
 import { spawn, spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
 import { once } from "node:events";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { DEMO_PASSWORD } from "#lib/accounts/demo.ts";
@@ -28,25 +28,56 @@ const POOL = 10;
 
 type Page = { name: string; path: string; main: RegExp };
 type Figures = { p50: number; p95: number; perSecond: number; failures: number };
-type Row = { page: string; statements: number; product: Figures; bare: Figures; ratio: number; scriptKb: number; ownScriptKb: number };
+type Row = {
+  page: string;
+  statements: number;
+  product: Figures;
+  bare: Figures;
+  ratio: number;
+  scriptKb: number;
+  ownScriptKb: number;
+};
 
 async function pagesOf(product: Product): Promise<Page[]> {
-  const [match] = await rowsOf<{ id: string }>(product, `SELECT id FROM "Match" WHERE status = 'SUGGESTED' ORDER BY priority DESC, id LIMIT 1`);
+  const [match] = await rowsOf<{ id: string }>(
+    product,
+    `SELECT id FROM "Match" WHERE status = 'SUGGESTED' ORDER BY priority DESC, id LIMIT 1`,
+  );
   if (!match) throw new Error("This database holds no matches: fill it by `npm run bulk` first.");
   return [
     { name: "needs", path: "/zh-Hant/needs", main: /FROM "public"\."Need"[\s\S]*ORDER BY/ },
-    { name: "staff/talents", path: "/zh-Hant/staff/talents", main: /FROM "Talent" WHERE[\s\S]*ORDER BY "updatedAt" DESC/ },
+    {
+      name: "staff/talents",
+      path: "/zh-Hant/staff/talents",
+      main: /FROM "Talent" WHERE[\s\S]*ORDER BY "updatedAt" DESC/,
+    },
     { name: "staff/matches", path: "/zh-Hant/staff/matches", main: /FROM "public"\."Match"[\s\S]*ORDER BY/ },
-    { name: "staff/matches/[id]", path: `/zh-Hant/staff/matches/${match.id}`, main: /"explanation"[\s\S]*FROM "public"\."Match"/ },
+    {
+      name: "staff/matches/[id]",
+      path: `/zh-Hant/staff/matches/${match.id}`,
+      main: /"explanation"[\s\S]*FROM "public"\."Match"/,
+    },
   ];
 }
 
 async function signIn(product: Product, email: string): Promise<string> {
   const form = await readForm(product, "/zh-Hant/sign-in", "sign-in");
   const data = new FormData();
-  for (const [name, value] of [...form.hidden, ["email", email], ["password", DEMO_PASSWORD]] as [string, string][]) data.append(name, value);
-  const answer = await fetch(form.url, { method: "POST", body: data, redirect: "manual", headers: { Origin: product.baseUrl } });
-  const cookie = answer.headers.getSetCookie().map((one) => one.split(";")[0]).find((one) => one?.includes("session"));
+  for (const [name, value] of [...form.hidden, ["email", email], ["password", DEMO_PASSWORD]] as [
+    string,
+    string,
+  ][])
+    data.append(name, value);
+  const answer = await fetch(form.url, {
+    method: "POST",
+    body: data,
+    redirect: "manual",
+    headers: { Origin: product.baseUrl },
+  });
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .find((one) => one?.includes("session"));
   if (!cookie) throw new Error(`${email} could not sign in (${answer.status}).`);
   return cookie;
 }
@@ -54,7 +85,10 @@ async function signIn(product: Product, email: string): Promise<string> {
 /** One stretch of load from a process of its own. */
 function load(url: string, cookie: string): Times {
   const given: Load = { url, cookie, connections, seconds };
-  const done = spawnSync(process.execPath, ["scripts/bench/client.ts", JSON.stringify(given)], { encoding: "utf8", maxBuffer: 1 << 28 });
+  const done = spawnSync(process.execPath, ["scripts/bench/client.ts", JSON.stringify(given)], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
   if (done.status !== 0) throw new Error(done.stderr);
   return JSON.parse(done.stdout);
 }
@@ -63,24 +97,32 @@ function figuresOf(runs: Times[]): Figures {
   const times = runs.flatMap((run) => run.times).sort((a, b) => a - b);
   const at = (share: number) => Number((times[Math.floor(times.length * share)] ?? Number.NaN).toFixed(1));
   const total = runs.reduce((sum, run) => sum + run.seconds, 0);
-  return { p50: at(0.5), p95: at(0.95), perSecond: Number((times.length / total).toFixed(0)), failures: runs.reduce((sum, run) => sum + run.failures, 0) };
+  return {
+    p50: at(0.5),
+    p95: at(0.95),
+    perSecond: Number((times.length / total).toFixed(0)),
+    failures: runs.reduce((sum, run) => sum + run.failures, 0),
+  };
 }
 
 async function startBare(main: Statement): Promise<{ url: string; stop: () => void }> {
   const given: Bare = { ...main, url: urlsFor(dataDir, runningPort(dataDir)!)("app"), pool: POOL };
-  const child = spawn(process.execPath, ["scripts/bench/bare.ts", JSON.stringify(given)], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, ["scripts/bench/bare.ts", JSON.stringify(given)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const [port] = await once(child.stdout, "data");
   return { url: `http://127.0.0.1:${String(port).trim()}/`, stop: () => child.kill() };
 }
 
 /** The counts beside a list are kept for ten seconds: only then does a page ask for all that it can ask for. */
 async function coldStatements(product: Product, get: () => Promise<string>): Promise<Statement[]> {
-  await get();
-  const then = Date.now() + 11_000;
-  await until("the counts are forgotten", () => Date.now() > then, 15_000, 200);
+  const forgotten = async () => {
+    const then = Date.now() + 11_000;
+    await until("the counts are forgotten", () => Date.now() > then, 15_000, 200);
+  };
   const client = await superuser(product);
   try {
-    return await statementsOf(client, dataDir, get);
+    return await statementsOf(client, dataDir, get, forgotten);
   } finally {
     await client.end();
   }
@@ -95,7 +137,10 @@ async function measure(product: Product, cookie: string, page: Page): Promise<Ro
   };
   const statements = await coldStatements(product, get);
   const main = statements.find(({ sql }) => page.main.test(sql));
-  if (!main) throw new Error(`${page.name}: its main query was not seen among\n${statements.map(({ sql }) => sql.slice(0, 200)).join("\n")}`);
+  if (!main)
+    throw new Error(
+      `${page.name}: its main query was not seen among\n${statements.map(({ sql }) => sql.slice(0, 200)).join("\n")}`,
+    );
   const bare = await startBare(main);
   try {
     load(url, cookie);
@@ -109,7 +154,16 @@ async function measure(product: Product, cookie: string, page: Page): Promise<Ro
     const [ours, theirs] = [figuresOf(runs.product), figuresOf(runs.bare)];
     const bytes = scriptBytes(await get());
     const kb = (count: number) => Number((count / 1000).toFixed(1));
-    return { page: page.name, statements: statements.length, product: ours, bare: theirs, ratio: Number((ours.p50 / theirs.p50).toFixed(1)), scriptKb: kb(bytes), ownScriptKb: kb(bytes - emptyPageBytes()), queries: statements.map(({ sql }) => sql) };
+    return {
+      page: page.name,
+      statements: statements.length,
+      product: ours,
+      bare: theirs,
+      ratio: Number((ours.p50 / theirs.p50).toFixed(1)),
+      scriptKb: kb(bytes),
+      ownScriptKb: kb(bytes - emptyPageBytes()),
+      queries: statements.map(({ sql }) => sql),
+    };
   } finally {
     bare.stop();
   }
@@ -119,17 +173,41 @@ let product: Started | undefined;
 try {
   product = await startProduct(dataDir, { LOG_LEVEL: "error" });
   await product.served();
-  const [counts] = await rowsOf<{ talents: number; needs: number; matches: number }>(product, `SELECT (SELECT count(*)::int FROM "Talent") AS talents, (SELECT count(*)::int FROM "Need") AS needs, (SELECT count(*)::int FROM "Match") AS matches`);
-  console.log(`${counts!.talents} talents, ${counts!.needs} needs, ${counts!.matches} matches; ${connections} connections`);
+  const [counts] = await rowsOf<{ talents: number; needs: number; matches: number }>(
+    product,
+    `SELECT (SELECT count(*)::int FROM "Talent") AS talents, (SELECT count(*)::int FROM "Need") AS needs, (SELECT count(*)::int FROM "Match") AS matches`,
+  );
+  console.log(
+    `${counts!.talents} talents, ${counts!.needs} needs, ${counts!.matches} matches; ${connections} connections`,
+  );
   const cookie = await signIn(product, "staff.hk@demo.example");
   const rows: (Row & { queries: string[] })[] = [];
   for (const page of await pagesOf(product)) rows.push(await measure(product, cookie, page));
   console.table(
     Object.fromEntries(
-      rows.map((row) => [row.page, { queries: row.statements, "p50 ms": row.product.p50, "p95 ms": row.product.p95, "req/s": row.product.perSecond, "bare p50": row.bare.p50, "bare p95": row.bare.p95, "bare req/s": row.bare.perSecond, ratio: row.ratio, "JS kB gzip": row.scriptKb, "above empty": row.ownScriptKb, failed: row.product.failures + row.bare.failures }]),
+      rows.map((row) => [
+        row.page,
+        {
+          queries: row.statements,
+          "p50 ms": row.product.p50,
+          "p95 ms": row.product.p95,
+          "req/s": row.product.perSecond,
+          "bare p50": row.bare.p50,
+          "bare p95": row.bare.p95,
+          "bare req/s": row.bare.perSecond,
+          ratio: row.ratio,
+          "JS kB gzip": row.scriptKb,
+          "above empty": row.ownScriptKb,
+          failed: row.product.failures + row.bare.failures,
+        },
+      ]),
     ),
   );
-  if (options.json) writeFileSync(options.json, `${JSON.stringify({ ...counts, connections, emptyPageKb: emptyPageBytes() / 1000, pages: rows }, null, 2)}\n`);
+  if (options.json)
+    writeFileSync(
+      options.json,
+      `${JSON.stringify({ ...counts, connections, emptyPageKb: emptyPageBytes() / 1000, pages: rows }, null, 2)}\n`,
+    );
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

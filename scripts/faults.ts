@@ -18,7 +18,7 @@ const ON_ITS_OWN: Record<string, () => Promise<string>> = {
 const ON_ONE: Record<string, (product: Parameters<typeof served.doubleSubmit>[0]) => Promise<string>> = {
   "double submit": served.doubleSubmit,
   "hung database": served.hungDatabase,
-  "frozen database": served.pageWithoutDatabase,
+  "frozen database": served.frozenDatabase,
   "kill -9 of the worker": served.killWorker,
   "kill -9 of PostgreSQL": (product) => served.killPostgres(product, 20),
   "kill -9 of the web server": (product) => served.killWebServer(product, 100),

@@ -32,7 +32,9 @@ export async function AnonymousProfileView({ profile }: { profile: AnonymousProf
     profile.qualifications.length > 0 && { term: t("qualifications"), value: list(profile.qualifications) },
     profile.languages.length > 0 && {
       term: t("languages"),
-      value: profile.languages.map((one) => `${terms(`languages.${one.code}` as never)} ${one.level}`).join(" · "),
+      value: profile.languages
+        .map((one) => `${terms(`languages.${one.code}` as never)} ${one.level}`)
+        .join(" · "),
     },
     profile.industries.length > 0 && {
       term: t("industries"),
@@ -49,13 +51,17 @@ export async function AnonymousProfileView({ profile }: { profile: AnonymousProf
         </p>
       )),
     },
-  ].filter((item) => item !== false && item !== null && item !== "" && item !== undefined) as Parameters<typeof Facts>[0]["items"];
+  ].filter((item) => item !== false && item !== null && item !== "" && item !== undefined) as Parameters<
+    typeof Facts
+  >[0]["items"];
   return (
     <>
       <h2 className="text-lg">{t("title")}</h2>
       <p className="mb-3 text-sm text-slate">{t("masked")}</p>
       {profile.experienceMonths > 0 && (
-        <p className="mb-2 font-medium">{t("years", { years: Math.round(profile.experienceMonths / 1.2) / 10 })}</p>
+        <p className="mb-2 font-medium">
+          {t("years", { years: Math.round(profile.experienceMonths / 1.2) / 10 })}
+        </p>
       )}
       {profile.skills.length > 0 && (
         <ul aria-label={t("skills")} className="mb-4 flex flex-wrap gap-1.5">
@@ -83,7 +89,9 @@ export async function AnonymousCvView({ cv }: { cv: AnonymousCv }) {
           <li key={index}>
             <p className="text-sm text-slate">
               <span className="tabular-nums">
-                {[job.from?.replace("-", "."), job.to ? job.to.replace("-", ".") : t("present")].filter(Boolean).join("–")}
+                {[job.from?.replace("-", "."), job.to ? job.to.replace("-", ".") : t("present")]
+                  .filter(Boolean)
+                  .join("–")}
               </span>
               {job.organisation && ` · ${job.organisation}`}
             </p>

@@ -16,7 +16,13 @@ export async function AnswerForms({ matchId }: { matchId: string }) {
         <p className="mt-1 mb-4 text-slate">{t("accept.help")}</p>
         <ActionForm id={`accept-${matchId}`} action={acceptCandidateAction}>
           <input type="hidden" name="matchId" value={matchId} />
-          <TextArea name="reason" label={t("accept.reason")} help={t("accept.reasonHelp")} rows={3} maxLength={1000} />
+          <TextArea
+            name="reason"
+            label={t("accept.reason")}
+            help={t("accept.reasonHelp")}
+            rows={3}
+            maxLength={1000}
+          />
           <SubmitButton>{t("accept.submit")}</SubmitButton>
         </ActionForm>
       </Card>

@@ -37,7 +37,11 @@ async function CandidateCard({ candidate }: { candidate: CandidateSummary }) {
       <p className="text-sm font-semibold text-bau-700">{t("talent", { code: candidate.code })}</p>
       <h3 className="mt-0.5 text-lg [overflow-wrap:anywhere]">
         {/* not loaded ahead: looking at a person is noted for them */}
-        <Link href={`/enterprise/introductions/${candidate.id}`} prefetch={false} className="underline-offset-4">
+        <Link
+          href={`/enterprise/introductions/${candidate.id}`}
+          prefetch={false}
+          className="underline-offset-4"
+        >
           {candidate.headline ? (
             <span lang={langTag(candidate.headlineLang)}>{candidate.headline}</span>
           ) : (
@@ -47,7 +51,11 @@ async function CandidateCard({ candidate }: { candidate: CandidateSummary }) {
       </h3>
       <p className="mt-1 text-slate">
         {t("forNeed")}{" "}
-        <Link href={`/enterprise/needs/${candidate.needId}`} lang={langTag(candidate.needLang)} className="underline underline-offset-4">
+        <Link
+          href={`/enterprise/needs/${candidate.needId}`}
+          lang={langTag(candidate.needLang)}
+          className="underline underline-offset-4"
+        >
           {candidate.needTitle}
         </Link>
       </p>

@@ -36,7 +36,12 @@ export async function IdentityCard({ identity }: { identity: CandidateIdentity }
           ? t("noCv")
           : identity.cvs.map((cv) => (
               // a plain link: a file is not a page
-              <a key={cv.id} href={`/api/documents/${cv.id}`} download className={buttonClass("plain", "mb-2")}>
+              <a
+                key={cv.id}
+                href={`/api/documents/${cv.id}`}
+                download
+                className={buttonClass("plain", "mb-2")}
+              >
                 <Download aria-hidden className="size-4.5" />
                 {t("download", { name: cv.filename })}
               </a>

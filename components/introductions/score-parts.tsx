@@ -15,10 +15,16 @@ export async function ScoreParts({ score, parts }: { score: number; parts: Score
             <p className="flex justify-between gap-3 text-[15px]">
               <span>{names(part.id)}</span>
               <span className="font-semibold tabular-nums">
-                +{part.contribution.toFixed(1)} <span className="font-normal text-mute">/ {part.weight.toFixed(0)}</span>
+                +{part.contribution.toFixed(1)}{" "}
+                <span className="font-normal text-mute">/ {part.weight.toFixed(0)}</span>
               </span>
             </p>
-            <progress className="progress text-sea-500" value={part.contribution} max={part.weight} aria-label={names(part.id)} />
+            <progress
+              className="progress text-sea-500"
+              value={part.contribution}
+              max={part.weight}
+              aria-label={names(part.id)}
+            />
           </li>
         ))}
       </ul>

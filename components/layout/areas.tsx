@@ -1,5 +1,6 @@
 import {
   Building2,
+  Download,
   FileText,
   Handshake,
   House,
@@ -8,6 +9,7 @@ import {
   type LucideIcon,
   MailOpen,
   Mails,
+  Milestone,
   ScrollText,
   ShieldCheck,
   Sparkles,
@@ -50,6 +52,8 @@ export function roomsOf(area: Area, viewer: Viewer, embedded: boolean): { main: 
     main: staff,
     more: [
       { href: "/staff/audit", key: "audit", icon: ScrollText },
+      { href: "/staff/projects", key: "projects", icon: Milestone },
+      { href: "/staff/exports", key: "exports", icon: Download },
       ...(viewer.role === "ADMIN" ? [{ href: "/staff/accounts", key: "accounts", icon: UserCog }] : []),
       ...(embedded ? [{ href: "/staff/outbox", key: "outbox", icon: Mails }] : []),
     ],

@@ -83,7 +83,9 @@ export function WorkspaceShell({
                 texts={{ open: ui("palette.open"), prompt: ui("palette.prompt"), none: ui("palette.none") }}
               />
             )}
-            <LanguageSwitch label={ui("language")} />
+            <div className={area === "talent" ? undefined : "hidden sm:block"}>
+              <LanguageSwitch label={ui("language")} />
+            </div>
             <AccountMenu viewer={viewer} />
             {area !== "talent" && (
               <div className={area === "staff" ? "xl:hidden" : "md:hidden"}>
@@ -91,6 +93,9 @@ export function WorkspaceShell({
                   <nav aria-label={t("navigation")}>
                     <NavLinks items={items([...rooms.main, ...rooms.more], "small")} look="menu" />
                   </nav>
+                  <div className="mt-2 border-t border-line pt-2 pl-1 sm:hidden">
+                    <LanguageSwitch label={ui("language")} />
+                  </div>
                 </Menu>
               </div>
             )}

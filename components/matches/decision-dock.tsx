@@ -100,7 +100,12 @@ function DockFields({ nextHref, previousHref, queueHref }: Props) {
         {hint}
       </p>
       <div className="flex flex-wrap items-center gap-2 lg:flex-nowrap">
-        <SubmitButton tone="danger" name="decision" value="reject" className="order-2 grow lg:order-none lg:grow-0">
+        <SubmitButton
+          tone="danger"
+          name="decision"
+          value="reject"
+          className="order-2 grow lg:order-none lg:grow-0"
+        >
           {t("reject")} <Kbd>R</Kbd>
         </SubmitButton>
         <ButtonLink href={nextHref} tone="plain" prefetch className="order-2 grow lg:order-none lg:grow-0">
@@ -122,6 +127,9 @@ function DockFields({ nextHref, previousHref, queueHref }: Props) {
           }}
           className="min-h-11 w-full min-w-0 rounded-md border border-field bg-paper px-3 placeholder:text-mute lg:w-auto lg:grow"
         />
+        <p className="order-3 w-full text-sm leading-snug text-slate lg:order-none lg:w-44 lg:shrink-0">
+          {t("undoNote")}
+        </p>
         <SubmitButton name="decision" value="approve" className="order-1 w-full lg:order-none lg:w-auto">
           {t("approve")} <Kbd>A</Kbd>
         </SubmitButton>
@@ -134,7 +142,6 @@ function DockFields({ nextHref, previousHref, queueHref }: Props) {
           <CircleHelp aria-hidden className="size-5" />
         </Button>
       </div>
-      <p className="text-sm text-slate lg:text-right">{t("undoNote")}</p>
       <KeyHelp dialog={help} />
     </div>
   );

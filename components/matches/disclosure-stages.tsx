@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { cx } from "#components/ui/cx.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { langTag } from "#lib/i18n/locales.ts";
 import type { InvitationDetail } from "#lib/matches/queries.ts";
 
@@ -27,13 +27,20 @@ export async function DisclosureStages({ invitation }: { invitation: InvitationD
           <li
             key={stage}
             aria-current={index === reached ? "step" : undefined}
-            className={cx("relative border-l-2 pb-4 pl-5 last:pb-0", index < reached ? "border-bau-700" : "border-line last:border-transparent")}
+            className={cx(
+              "relative border-l-2 pb-4 pl-5 last:pb-0",
+              index < reached ? "border-bau-700" : "border-line last:border-transparent",
+            )}
           >
             <span
               aria-hidden
               className={cx(
                 "absolute top-1 -left-[9px] size-4 rounded-full border-[3px]",
-                index < reached ? "border-bau-700 bg-bau-700" : index === reached ? "border-bau-700 bg-paper" : "border-line bg-paper",
+                index < reached
+                  ? "border-bau-700 bg-bau-700"
+                  : index === reached
+                    ? "border-bau-700 bg-paper"
+                    : "border-line bg-paper",
               )}
             />
             <p className={cx("font-semibold", index === reached && "text-bau-800")}>{t(`stage.${stage}`)}</p>

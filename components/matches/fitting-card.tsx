@@ -23,9 +23,12 @@ export async function FittingCard({ fitting, listed }: { fitting: FittingNeed; l
         <NeedSummary need={need} className="grow basis-72" />
         {fitting.score !== null && (
           <p className="shrink-0 text-right">
-            <span className="block text-3xl leading-tight font-bold tabular-nums">{fitting.score.toFixed(0)}</span>
+            <span className="block text-3xl leading-tight font-bold tabular-nums">
+              {fitting.score.toFixed(0)}
+            </span>
             <span className="text-sm text-slate">
-              {t("forYou")} <strong className="text-bau-800 tabular-nums">{fitting.talentToNeed?.toFixed(0)}</strong>
+              {t("forYou")}{" "}
+              <strong className="text-bau-800 tabular-nums">{fitting.talentToNeed?.toFixed(0)}</strong>
             </span>
           </p>
         )}

@@ -14,7 +14,13 @@ export async function InvitationCards({ viewer }: { viewer: Viewer }) {
 }
 
 /** One invitation: what it is, why it fits, what accepting would show, until when. */
-export async function InvitationCard({ invitation, heading = "h2" }: { invitation: Invitation; heading?: "h2" | "h3" }) {
+export async function InvitationCard({
+  invitation,
+  heading = "h2",
+}: {
+  invitation: Invitation;
+  heading?: "h2" | "h3";
+}) {
   const t = await getTranslations("matches.invitations");
   return (
     <Card bridge as="article">

@@ -30,7 +30,12 @@ export function KeyHelp({ dialog }: { dialog: RefObject<HTMLDialogElement | null
         <h2 id="key-help" className="text-xl">
           {t("title")}
         </h2>
-        <Button tone="quiet" aria-label={ui("close")} className="-mt-2 min-w-11 px-0" onClick={() => dialog.current?.close()}>
+        <Button
+          tone="quiet"
+          aria-label={ui("close")}
+          className="-mt-2 min-w-11 px-0"
+          onClick={() => dialog.current?.close()}
+        >
           <X aria-hidden className="size-5" />
         </Button>
       </div>

@@ -33,7 +33,10 @@ export function MarkedText({ text, field, shown }: { text: string; field: string
           <mark key={index} className={cx("border-b-2 py-px text-inherit", colour)}>
             {shown.convert(part.text)}
             {part.ends.length > 0 && (
-              <sup className="ml-px text-[10px] font-semibold text-slate" title={part.ends.map(shown.label).join(", ")}>
+              <sup
+                className="ml-px text-[10px] font-semibold text-slate"
+                title={part.ends.map(shown.label).join(", ")}
+              >
                 {part.ends.join(",")}
               </sup>
             )}

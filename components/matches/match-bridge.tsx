@@ -15,7 +15,12 @@ import { NeedSide } from "./need-side.tsx";
 import { ScoreArc } from "./score-arc.tsx";
 import { TalentSide } from "./talent-side.tsx";
 
-type Props = { match: MatchForReview; /** converted to the reader's script */ mine: boolean; path: string; query: string };
+type Props = {
+  match: MatchForReview /** converted to the reader's script */;
+  mine: boolean;
+  path: string;
+  query: string;
+};
 
 /** Need on the left, talent on the right, and what joins them between. */
 export async function MatchBridge({ match, mine, path, query }: Props) {
@@ -31,13 +36,25 @@ export async function MatchBridge({ match, mine, path, query }: Props) {
       label: (number) => t("evidence", { number }),
     };
   };
-  const switchFor = (written: AppLocale) => <ScriptSwitch written={written} mine={mine} path={path} query={query} />;
+  const switchFor = (written: AppLocale) => (
+    <ScriptSwitch written={written} mine={mine} path={path} query={query} />
+  );
   return (
     <div className="grid rounded-lg border border-line bg-paper shadow-card lg:grid-cols-[minmax(0,1fr)_minmax(0,25rem)_minmax(0,1fr)]">
-      <section aria-label={t("need")} className="rounded-t-lg border-t-4 border-sea-700 p-5 lg:rounded-tr-none">
-        <NeedSide need={match.need} shown={shown(match.need.lang, sides.need)} tools={switchFor(match.need.lang)} />
+      <section
+        aria-label={t("need")}
+        className="rounded-t-lg border-t-4 border-sea-700 p-5 lg:rounded-tr-none"
+      >
+        <NeedSide
+          need={match.need}
+          shown={shown(match.need.lang, sides.need)}
+          tools={switchFor(match.need.lang)}
+        />
         <p className="mt-5">
-          <Link href={`/staff/needs/${match.need.id}`} className="inline-flex min-h-11 items-center font-medium text-sea-700 underline underline-offset-4">
+          <Link
+            href={`/staff/needs/${match.need.id}`}
+            className="inline-flex min-h-11 items-center font-medium text-sea-700 underline underline-offset-4"
+          >
             {t("openNeed")}
           </Link>
         </p>
@@ -46,10 +63,20 @@ export async function MatchBridge({ match, mine, path, query }: Props) {
         <span aria-hidden className="absolute inset-x-0 top-0 h-1 bg-linear-to-r from-sea-700 to-bau-700" />
         <Middle match={match} />
       </section>
-      <section aria-label={t("talent")} className="rounded-b-lg border-t-4 border-bau-700 p-5 lg:rounded-t-none lg:rounded-tr-lg">
-        <TalentSide talent={match.talent} shown={shown(match.talent.lang, sides.talent)} tools={switchFor(match.talent.lang)} />
+      <section
+        aria-label={t("talent")}
+        className="rounded-b-lg border-t-4 border-bau-700 p-5 lg:rounded-t-none lg:rounded-tr-lg"
+      >
+        <TalentSide
+          talent={match.talent}
+          shown={shown(match.talent.lang, sides.talent)}
+          tools={switchFor(match.talent.lang)}
+        />
         <p className="mt-4">
-          <Link href={`/staff/talents/${match.talent.id}`} className="inline-flex min-h-11 items-center font-medium text-bau-700 underline underline-offset-4">
+          <Link
+            href={`/staff/talents/${match.talent.id}`}
+            className="inline-flex min-h-11 items-center font-medium text-bau-700 underline underline-offset-4"
+          >
             {t("openProfile")}
           </Link>
         </p>
@@ -68,10 +95,12 @@ async function Middle({ match }: { match: MatchForReview }) {
       <ScoreArc score={match.score} parts={explanation.criteria} />
       <p className="mt-2 mb-3 flex justify-between gap-3 text-sm text-slate">
         <span>
-          {t("needToTalent")} <strong className="text-sea-800 tabular-nums">{match.needToTalent.toFixed(1)}</strong>
+          {t("needToTalent")}{" "}
+          <strong className="text-sea-800 tabular-nums">{match.needToTalent.toFixed(1)}</strong>
         </span>
         <span>
-          {t("talentToNeed")} <strong className="text-bau-800 tabular-nums">{match.talentToNeed.toFixed(1)}</strong>
+          {t("talentToNeed")}{" "}
+          <strong className="text-bau-800 tabular-nums">{match.talentToNeed.toFixed(1)}</strong>
         </span>
       </p>
       <Flags result={explanation} />
@@ -91,7 +120,17 @@ async function Middle({ match }: { match: MatchForReview }) {
 }
 
 /** The other side's text in the reader's script: characters only, and marked as automatic. */
-async function ScriptSwitch({ written, mine, path, query }: { written: AppLocale; mine: boolean; path: string; query: string }): Promise<ReactNode> {
+async function ScriptSwitch({
+  written,
+  mine,
+  path,
+  query,
+}: {
+  written: AppLocale;
+  mine: boolean;
+  path: string;
+  query: string;
+}): Promise<ReactNode> {
   const t = await getTranslations("matches.review");
   const terms = await getTranslations("terms");
   const locale = (await getLocale()) as AppLocale;
@@ -105,7 +144,12 @@ async function ScriptSwitch({ written, mine, path, query }: { written: AppLocale
         {can && mine ? t("converted") : t("original", { language: terms(`locales.${written}`) })}
       </Tag>
       {can && (
-        <Link href={`${path}${text && `?${text}`}`} scroll={false} replace className="inline-flex min-h-8 items-center text-sea-700 underline underline-offset-4">
+        <Link
+          href={`${path}${text && `?${text}`}`}
+          scroll={false}
+          replace
+          className="inline-flex min-h-8 items-center text-sea-700 underline underline-offset-4"
+        >
           {mine ? t("toOriginal") : t("toMine")}
         </Link>
       )}

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { langTag } from "#lib/i18n/locales.ts";
 import { Link } from "#lib/i18n/navigation.ts";
+import { COUNTED } from "#lib/matches/queue-query.ts";
 import type { MatchForReview } from "#lib/matches/review-query.ts";
 import { MatchStatusTag } from "./match-status.tsx";
 
@@ -18,7 +19,10 @@ export async function MatchHeader({ match, queueHref }: { match: MatchForReview;
             {queue("title")}
           </Link>{" "}
           ›{" "}
-          <Link href={`/staff/needs/${match.need.id}/matches`} className="underline-offset-4 hover:text-sea-800">
+          <Link
+            href={`/staff/needs/${match.need.id}/matches`}
+            className="underline-offset-4 hover:text-sea-800"
+          >
             <span lang={langTag(match.need.lang)}>{match.need.content.title}</span>
           </Link>
         </p>
@@ -27,14 +31,24 @@ export async function MatchHeader({ match, queueHref }: { match: MatchForReview;
         </h1>
         <p className="mt-1 flex flex-wrap items-center gap-2 text-sm text-slate">
           <MatchStatusTag status={match.status} />
-          {match.origin !== "SUGGESTED" && <span className="font-medium text-bau-800">{origin(match.origin)}</span>}
+          {match.origin !== "SUGGESTED" && (
+            <span className="font-medium text-bau-800">{origin(match.origin)}</span>
+          )}
           {match.assignee && <span>{queue("takenBy", { name: match.assignee })}</span>}
           {match.note && <span>{t("note", { note: match.note })}</span>}
         </p>
       </div>
       <div className="w-full text-sm text-slate sm:w-64 sm:text-right">
-        {t("today", { count: match.reviewedToday, waiting: match.waiting })}
-        <progress className="progress text-sea-500" value={match.reviewedToday} max={Math.max(1, of)} aria-label={t("todayLabel")} />
+        {t("today", {
+          count: match.reviewedToday,
+          waiting: match.waiting >= COUNTED ? `${COUNTED}+` : match.waiting,
+        })}
+        <progress
+          className="progress text-sea-500"
+          value={match.reviewedToday}
+          max={Math.max(1, of)}
+          aria-label={t("todayLabel")}
+        />
       </div>
     </header>
   );

@@ -10,7 +10,11 @@ export async function MatchOutcome({ match, nextHref }: { match: MatchForReview;
   const t = await getTranslations("matches.review");
   const codes = await getTranslations("matches.reasonCodes");
   const { decision, invitationExpiresAt: until } = match;
-  const reason = decision?.reason ?? (decision?.reasonCode && codes.has(decision.reasonCode as never) ? codes(decision.reasonCode as never) : null);
+  const reason =
+    decision?.reason ??
+    (decision?.reasonCode && codes.has(decision.reasonCode as never)
+      ? codes(decision.reasonCode as never)
+      : null);
   return (
     <Card className="mt-6 flex flex-wrap items-center justify-between gap-4">
       <div>
@@ -26,7 +30,9 @@ export async function MatchOutcome({ match, nextHref }: { match: MatchForReview;
         {reason && <p className="mt-1">{reason}</p>}
         <p className="mt-1 text-slate">
           {match.status === "APPROVED" && t("waitsNotify")}
-          {match.status === "INVITED" && until && t.rich("waitsTalent", { date: () => <DateText value={until} /> })}
+          {match.status === "INVITED" &&
+            until &&
+            t.rich("waitsTalent", { date: () => <DateText value={until} /> })}
           {match.status === "TALENT_ACCEPTED" && t("waitsEnterprise")}
           {match.status === "INTRODUCED" && t("introduced")}
         </p>

@@ -12,7 +12,13 @@ export async function NominationForm({ needId }: { needId: string }) {
       <p className="mt-1 mb-4 text-sm text-slate">{t("nominateHelp")}</p>
       <ActionForm id={`nominate-${needId}`} action={nominateAction}>
         <input type="hidden" name="needId" value={needId} />
-        <TextField name="code" label={t("code")} help={t("codeHelp")} maxLength={20} autoCapitalize="characters" />
+        <TextField
+          name="code"
+          label={t("code")}
+          help={t("codeHelp")}
+          maxLength={20}
+          autoCapitalize="characters"
+        />
         <TextArea name="reason" label={t("why")} rows={3} maxLength={1000} />
         <SubmitButton>{t("nominate")}</SubmitButton>
       </ActionForm>

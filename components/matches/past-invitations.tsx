@@ -17,7 +17,11 @@ const TONES: Partial<Record<MatchStatus, TagTone>> = {
 /** Where an invitation stands, in words for the person who was invited. */
 export async function InvitationState({ status }: { status: MatchStatus }) {
   const t = await getTranslations("matches.invitations.state");
-  return <StatusTag tone={TONES[status] ?? "plain"}>{t.has(status as never) ? t(status as never) : status}</StatusTag>;
+  return (
+    <StatusTag tone={TONES[status] ?? "plain"}>
+      {t.has(status as never) ? t(status as never) : status}
+    </StatusTag>
+  );
 }
 
 /** Invitations that were answered or have ended. */

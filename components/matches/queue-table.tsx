@@ -37,11 +37,17 @@ export async function QueueTable({
           primary: true,
           cell: (row) => (
             <>
-              <Link href={hrefOf(row)} data-queue-row className="text-base font-semibold text-sea-800 underline-offset-4">
+              <Link
+                href={hrefOf(row)}
+                data-queue-row
+                className="text-base font-semibold text-sea-800 underline-offset-4"
+              >
                 <span lang={langTag(row.talentLang as never)}>{row.headline || row.talentCode}</span>
               </Link>
               <span className="block text-sm font-normal text-slate">
-                {[row.talentCode, row.base && terms(`bases.${row.base}` as never)].filter(Boolean).join(" · ")}
+                {[row.talentCode, row.base && terms(`bases.${row.base}` as never)]
+                  .filter(Boolean)
+                  .join(" · ")}
               </span>
             </>
           ),
@@ -57,7 +63,9 @@ export async function QueueTable({
                       {row.needTitle}
                     </span>
                     <span className="block text-sm text-slate">
-                      {[row.enterprise, row.district && terms(`districts.${row.district}` as never)].filter(Boolean).join(" · ")}
+                      {[row.enterprise, row.district && terms(`districts.${row.district}` as never)]
+                        .filter(Boolean)
+                        .join(" · ")}
                     </span>
                   </div>
                 ),
@@ -101,6 +109,9 @@ async function RowFlags({ row, states }: { row: QueueRow; states: boolean }) {
     <div className="flex flex-wrap justify-end gap-1.5 md:justify-start">
       {states && <MatchStatusTag status={row.status} />}
       {row.origin !== "SUGGESTED" && <Tag tone="bauhinia">{t(`origin.${row.origin}`)}</Tag>}
+      {!states && row.conflicts.length === 0 && (
+        <span className="text-sm text-slate">{t("checks.none")}</span>
+      )}
       {row.conflicts.map((id) => (
         <Tag key={id} tone="bad" icon={<TriangleAlert aria-hidden className="size-3.5" />}>
           {names(id as never)}

@@ -8,7 +8,17 @@ import { undoApprovalAction } from "#lib/matches/actions.ts";
 import { useKeys } from "./keys.ts";
 
 /** Ten seconds to take an approval back; `seconds` are those left when the page was made. */
-export function UndoToast({ matchId, code, seconds, filters }: { matchId: string; code: string; seconds: number; filters: string }) {
+export function UndoToast({
+  matchId,
+  code,
+  seconds,
+  filters,
+}: {
+  matchId: string;
+  code: string;
+  seconds: number;
+  filters: string;
+}) {
   const t = useTranslations("matches.toast");
   const [left, setLeft] = useState(seconds);
   const [closed, setClosed] = useState(false);

@@ -52,7 +52,7 @@ export function DeskQueue({
 }) {
   const t = useTranslations("staff");
   return (
-    <Card className="flex flex-col">
+    <Card className="mb-5 flex break-inside-avoid flex-col">
       <div className="flex items-baseline justify-between gap-3">
         <h3 className="text-lg">{title}</h3>
         <p className="text-2xl font-bold tabular-nums">{count}</p>
@@ -70,7 +70,7 @@ export function DeskQueue({
           {count > 0 && (
             <Link
               href={href}
-              className="mt-auto inline-flex min-h-11 items-center gap-1.5 self-start pt-2 font-semibold text-sea-700"
+              className="inline-flex min-h-11 items-center gap-1.5 self-start pt-2 font-semibold text-sea-700"
             >
               {t("common.openAll")}
               <ArrowRight aria-hidden className="size-4" />

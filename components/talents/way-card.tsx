@@ -38,7 +38,8 @@ export function WayCard({
   const t = useTranslations("talents");
   const terms = useTranslations("terms.offices");
   const format = useFormatter();
-  const ball = invitations > 0 ? "INVITED" : introduced && own.status === "LISTED" ? "INTRODUCED" : own.status;
+  const ball =
+    invitations > 0 ? "INVITED" : introduced && own.status === "LISTED" ? "INTRODUCED" : own.status;
   return (
     <Card aria-labelledby="way">
       <div className="mb-4 flex flex-wrap items-center justify-between gap-2">

@@ -56,12 +56,10 @@ export function CommandPalette({
         className="flex min-h-11 min-w-11 cursor-pointer items-center justify-center gap-2 rounded-md px-2 text-slate hover:bg-sea-50 hover:text-sea-800"
       >
         <Search aria-hidden className="size-5" />
-        <kbd
+        <span
           aria-hidden
-          className="hidden rounded-sm border border-b-2 border-line px-1.5 font-sans text-xs leading-5 font-semibold lg:inline"
-        >
-          Ctrl K
-        </kbd>
+          className="hidden rounded-sm border border-b-2 border-line px-1.5 text-xs leading-5 font-semibold lg:inline before:content-['Ctrl_K']"
+        />
       </button>
       <dialog
         ref={dialog}

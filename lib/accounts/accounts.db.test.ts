@@ -7,6 +7,7 @@ import { at } from "#lib/clock.ts";
 import { db, transaction } from "#lib/db.ts";
 import { changePassword, createAccount, disableAccount, type NewAccount, requestPasswordReset, resetPassword, revokeSessions, verifyEmail } from "./commands.ts";
 import { acceptInvitation, inviteStaff } from "./invitation-commands.ts";
+import { purgeAccounts } from "./jobs.ts";
 
 useDatabase();
 const system = systemViewer("test");
@@ -123,4 +124,16 @@ test("sign-in is slowed down, for a known and an unknown address alike", async (
     for (let attempt = 0; attempt < 10; attempt++) expect(await authenticate(email, "wrong", email)).toBeNull();
     await expect(authenticate(email, PASSWORD, email)).rejects.toMatchObject({ key: "tooManyAttempts" });
   }
+});
+
+test("the purge removes what is over, and nothing that still serves", async () => {
+  const id = await register("purge@example.com");
+  const { token } = await openSession(id, null);
+  await purgeAccounts();
+  expect(await readSession(token)).not.toBeNull();
+  expect(await db.accountToken.count({ where: { accountId: id } })).toBe(1);
+  await at(new Date(Date.now() + 61 * 86_400_000), purgeAccounts);
+  expect(await db.session.count({ where: { accountId: id } })).toBe(0);
+  expect(await db.accountToken.count({ where: { accountId: id } })).toBe(0);
+  expect(await db.account.count({ where: { id } })).toBe(1);
 });

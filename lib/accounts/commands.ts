@@ -175,11 +175,12 @@ export async function resetPassword(token: string, password: string): Promise<vo
   });
 }
 
-async function reauthenticate(viewer: Viewer, password: string) {
+/** Asks for the password once more before something that matters. @throws InvalidError at `field` */
+export async function reauthenticate(viewer: Viewer, password: string, field = "current") {
   await throttle(LIMITS.signInAccount, `own:${viewer.accountId}`);
   const credential = await db.credential.findUnique({ where: { accountId: viewer.accountId! } });
   if (!(await passwordMatches(credential?.passwordHash, password)))
-    throw new InvalidError([{ path: "current", key: "wrongPassword" }]);
+    throw new InvalidError([{ path: field, key: "wrongPassword" }]);
 }
 
 /** Ends every other session. */

@@ -11,7 +11,14 @@ export async function beginIntroduction(matchId: string): Promise<void> {
   await transaction(introducer, async (tx) => {
     const match = await tx.match.findUnique({
       where: { id: matchId },
-      select: { id: true, version: true, status: true, needId: true, talentId: true, need: { select: { direction: true } } },
+      select: {
+        id: true,
+        version: true,
+        status: true,
+        needId: true,
+        talentId: true,
+        need: { select: { direction: true } },
+      },
     });
     if (match?.status !== "INTRODUCED") return;
     const [begun] = await tx.introduction.createManyAndReturn({
@@ -44,6 +51,10 @@ export async function endIntroduction(matchId: string, reason: string): Promise<
       select: { id: true },
     });
     if (ended)
-      await audit(tx, introducer, { action: "introduction.withdrawn", record: ["introduction", ended.id], reason });
+      await audit(tx, introducer, {
+        action: "introduction.withdrawn",
+        record: ["introduction", ended.id],
+        reason,
+      });
   });
 }

@@ -1,6 +1,7 @@
 import type { JobData } from "#lib/jobs/names.ts";
 import { beginIntroduction, endIntroduction } from "./commands.ts";
 
-export const beginIntroductionJob = ({ matchId }: JobData["introductions.begin"]) => beginIntroduction(matchId);
+export const beginIntroductionJob = ({ matchId }: JobData["introductions.begin"]) =>
+  beginIntroduction(matchId);
 export const endIntroductionJob = ({ matchId, reason }: JobData["introductions.end"]) =>
   endIntroduction(matchId, reason);

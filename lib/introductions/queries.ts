@@ -2,7 +2,7 @@ import type { Viewer } from "#lib/auth/viewer.ts";
 import { recordDisclosure } from "#lib/consents/commands.ts";
 import { inForce } from "#lib/consents/policy.ts";
 import { db, type Tx, transaction } from "#lib/db.ts";
-import { fromDbLocale } from "#lib/i18n/locales.ts";
+import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
 import { explanationOf, partsOnly } from "#lib/matches/explanation.ts";
 import { type Reach, reachOf, visibleTo } from "#lib/matches/policy.ts";
 import { anonymousCv, anonymousProjection, anonymousSelect } from "#lib/talents/projection.ts";
@@ -38,7 +38,10 @@ const stateOf = (status: MatchStatus, seen: Reach): CandidateState =>
         : "ended";
 
 /** Which consents of each match hold now, in one query. */
-async function consentsOf(source: Pick<Tx, "consent">, matchIds: string[]): Promise<Map<string, Set<ConsentPurpose>>> {
+async function consentsOf(
+  source: Pick<Tx, "consent">,
+  matchIds: string[],
+): Promise<Map<string, Set<ConsentPurpose>>> {
   const rows = await source.consent.findMany({
     where: { matchId: { in: matchIds }, ...inForce },
     select: { matchId: true, purpose: true },
@@ -54,8 +57,8 @@ async function consentsOf(source: Pick<Tx, "consent">, matchIds: string[]): Prom
 
 const NONE: Held = new Set();
 
-function toSummary(row: SummaryRow, seen: Reach, viewer: Viewer): CandidateSummary {
-  const profile = seen === "nothing" ? null : anonymousProjection(row.talent, fromDbLocale(viewer.locale));
+function toSummary(row: SummaryRow, seen: Reach, locale: AppLocale): CandidateSummary {
+  const profile = seen === "nothing" ? null : anonymousProjection(row.talent, locale);
   return {
     id: row.id,
     state: stateOf(row.status, seen),
@@ -77,7 +80,10 @@ export type Candidates = {
 };
 
 /** People who accepted an invitation to a need of the viewer's enterprise. Before that there is only a number. */
-export async function listCandidates(viewer: Viewer): Promise<Candidates> {
+export async function listCandidates(
+  viewer: Viewer,
+  locale: AppLocale = fromDbLocale(viewer.locale),
+): Promise<Candidates> {
   if (viewer.role !== "ENTERPRISE" || !viewer.enterpriseId) return { candidates: [], underWay: 0 };
   const [rows, underWay] = await Promise.all([
     db.match.findMany({
@@ -98,7 +104,7 @@ export async function listCandidates(viewer: Viewer): Promise<Candidates> {
     rows.map((row) => row.id),
   );
   return {
-    candidates: rows.map((row) => toSummary(row, reach(row.status, held.get(row.id) ?? NONE), viewer)),
+    candidates: rows.map((row) => toSummary(row, reach(row.status, held.get(row.id) ?? NONE), locale)),
     underWay,
   };
 }
@@ -116,7 +122,11 @@ const candidateSelect = {
  * One candidate as far as the state and the consents in force allow, read in one transaction in which row-level security
  * knows the viewer; what is shown is noted for the talent in the same transaction. Null when there is nothing to know.
  */
-export async function getCandidate(viewer: Viewer, matchId: string): Promise<Candidate | null> {
+export async function getCandidate(
+  viewer: Viewer,
+  matchId: string,
+  locale: AppLocale = fromDbLocale(viewer.locale),
+): Promise<Candidate | null> {
   if (viewer.role !== "ENTERPRISE" || !viewer.enterpriseId) return null;
   return transaction(viewer, async (tx) => {
     const row = await tx.match.findFirst({
@@ -126,18 +136,21 @@ export async function getCandidate(viewer: Viewer, matchId: string): Promise<Can
     if (!row) return null;
     const held = (await consentsOf(tx, [row.id])).get(row.id) ?? NONE;
     const seen = reach(row.status, held);
-    const locale = fromDbLocale(viewer.locale);
     const withCv = seen === "identity" || (seen === "anonymous" && held.has("ANONYMOUS_CV"));
     const identity = seen === "identity" ? await readIdentity(tx, row.talentId) : null;
     if (seen !== "nothing")
       await recordDisclosure(tx, viewer, {
         talentId: row.talentId,
         matchId,
-        categories: ["anonymous", ...(withCv ? ["anonymous_cv"] : []), ...(identity ? ["identity", "contact"] : [])],
+        categories: [
+          "anonymous",
+          ...(withCv ? ["anonymous_cv"] : []),
+          ...(identity ? ["identity", "contact"] : []),
+        ],
         purpose: identity ? "introduction" : "candidate",
       });
     return {
-      ...toSummary(row, seen, viewer),
+      ...toSummary(row, seen, locale),
       score: seen === "nothing" ? null : row.score,
       parts: seen === "nothing" ? [] : partsOnly(explanationOf(row.explanation)),
       profile: seen === "nothing" ? null : anonymousProjection(row.talent, locale),

@@ -1,3 +1,4 @@
+import { purgeAccounts } from "#lib/accounts/jobs.ts";
 import { removeFile } from "#lib/files/jobs.ts";
 import { beginIntroductionJob, endIntroductionJob } from "#lib/introductions/jobs.ts";
 import { deliverMail } from "#lib/mail/jobs.ts";
@@ -18,6 +19,7 @@ type Handlers = { [N in JobName]?: (data: JobData[N]) => Promise<void> };
 
 /** Which domain carries out which job. */
 export const HANDLERS: Handlers = {
+  "accounts.purge": purgeAccounts,
   "mail.send": deliverMail,
   "files.remove": removeFile,
   "matches.refreshTalent": refreshTalentJob,
@@ -38,6 +40,7 @@ export const HANDLERS: Handlers = {
 
 /** Jobs that run by the clock (Hong Kong time). */
 export const SCHEDULES: Partial<Record<JobName, string>> = {
+  "accounts.purge": "20 3 * * *",
   "matches.remindAndExpire": "15 * * * *",
   "messages.purge": "40 3 * * *",
   "needs.expire": "5 0 * * *",

@@ -27,16 +27,20 @@ export const startReviewAction = action("startReviewAction", matchInput, async (
 });
 
 /** Decides, and goes on to the next in the queue under the same filters. */
-export const decideMatchAction = action("decideMatchAction", decisionInput, async (viewer, input, { locale }) => {
-  const { matchId, decision, filters, ...rest } = input;
-  if (decision === "approve") await approveMatch(viewer, matchId, rest);
-  else await rejectMatch(viewer, matchId, rest);
-  const kept = filtersFromQuery(filters);
-  const next = await nextAfter(viewer, matchId, kept);
-  const query = new URLSearchParams(filtersToQuery(kept));
-  query.set(decision === "approve" ? "approved" : "rejected", matchId);
-  redirect({ href: `/staff/matches${next ? `/${next}` : ""}?${query}`, locale });
-});
+export const decideMatchAction = action(
+  "decideMatchAction",
+  decisionInput,
+  async (viewer, input, { locale }) => {
+    const { matchId, decision, filters, ...rest } = input;
+    if (decision === "approve") await approveMatch(viewer, matchId, rest);
+    else await rejectMatch(viewer, matchId, rest);
+    const kept = filtersFromQuery(filters);
+    const next = await nextAfter(viewer, matchId, kept);
+    const query = new URLSearchParams(filtersToQuery(kept));
+    query.set(decision === "approve" ? "approved" : "rejected", matchId);
+    redirect({ href: `/staff/matches${next ? `/${next}` : ""}?${query}`, locale });
+  },
+);
 
 export const undoApprovalAction = action(
   "undoApprovalAction",
@@ -57,12 +61,16 @@ export const nominateAction = action(
   },
 );
 
-export const expressInterestAction = action("expressInterestAction", needInput, async (viewer, { needId }) => {
-  await expressInterest(viewer, needId);
-  revalidatePath("/[locale]/talent", "layout");
-  revalidatePath("/[locale]/(public)/needs/[needId]", "page");
-  return {};
-});
+export const expressInterestAction = action(
+  "expressInterestAction",
+  needInput,
+  async (viewer, { needId }) => {
+    await expressInterest(viewer, needId);
+    revalidatePath("/[locale]/talent", "layout");
+    revalidatePath("/[locale]/(public)/needs/[needId]", "page");
+    return {};
+  },
+);
 
 export const saveNeedAction = action("saveNeedAction", needInput, async (viewer, { needId }) => {
   await saveNeed(viewer, needId);

@@ -1,5 +1,5 @@
-import { now } from "#lib/clock.ts";
 import { systemViewer } from "#lib/auth/viewer.ts";
+import { now } from "#lib/clock.ts";
 import { transaction } from "#lib/db.ts";
 import { fromDbLocale } from "#lib/i18n/locales.ts";
 import { enqueue } from "#lib/jobs/queue.ts";

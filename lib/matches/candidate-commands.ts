@@ -12,7 +12,10 @@ import { visibleTo } from "./policy.ts";
 /** A need never changes its enterprise, so this may be read before the conditional write. */
 async function assertOurs(tx: Tx, viewer: Viewer, matchId: string) {
   if (viewer.role !== "ENTERPRISE") throw new NotFoundError();
-  const found = await tx.match.findFirst({ where: { AND: [{ id: matchId }, visibleTo(viewer)] }, select: { id: true } });
+  const found = await tx.match.findFirst({
+    where: { AND: [{ id: matchId }, visibleTo(viewer)] },
+    select: { id: true },
+  });
   if (!found) throw new NotFoundError();
 }
 
@@ -27,7 +30,11 @@ export async function consentsHold(tx: Tx, matchId: string): Promise<boolean> {
 }
 
 /** The enterprise accepts: name and contact open to both sides, and the introduction begins. */
-export async function acceptCandidate(viewer: Viewer, matchId: string, { reason }: { reason: string }): Promise<void> {
+export async function acceptCandidate(
+  viewer: Viewer,
+  matchId: string,
+  { reason }: { reason: string },
+): Promise<void> {
   if (!reason.trim()) throw new InvalidError([{ path: "reason", key: "reasonNeeded" }]);
   await transaction(viewer, async (tx) => {
     await assertOurs(tx, viewer, matchId);
@@ -35,11 +42,19 @@ export async function acceptCandidate(viewer: Viewer, matchId: string, { reason 
       tx,
       "acceptCandidate",
       { id: matchId },
-      { enterpriseDecidedAt: now(), enterpriseDecidedById: viewer.accountId, enterpriseReason: reason.trim() },
+      {
+        enterpriseDecidedAt: now(),
+        enterpriseDecidedById: viewer.accountId,
+        enterpriseReason: reason.trim(),
+      },
     );
     if (!moved) throw await refusal(tx, { id: matchId });
     if (!(await consentsHold(tx, matchId))) throw new DomainError("consentWithdrawn");
-    await audit(tx, viewer, { action: "match.candidateAccepted", record: ["match", matchId], reason: reason.trim() });
+    await audit(tx, viewer, {
+      action: "match.candidateAccepted",
+      record: ["match", matchId],
+      reason: reason.trim(),
+    });
     await enqueue(tx, "introductions.begin", { matchId });
   });
 }

@@ -18,7 +18,10 @@ const forReview = (viewer: Viewer) => {
 export async function startReview(viewer: Viewer, matchId: string): Promise<void> {
   forReview(viewer);
   await transaction(viewer, async (tx) => {
-    const match = await tx.match.findUnique({ where: { id: matchId }, select: { talentId: true, status: true } });
+    const match = await tx.match.findUnique({
+      where: { id: matchId },
+      select: { talentId: true, status: true },
+    });
     if (!match) throw new NotFoundError();
     const about = { talentId: match.talentId, categories: ["profile"], purpose: "review", matchId };
     await recordDisclosure(tx, viewer, about);
@@ -50,7 +53,11 @@ function assertReason(decision: Decision) {
  * A named person approves, with a reason. The talent is invited ten seconds later, unless it is undone.
  * @throws ConflictError when somebody else decided or the match was computed anew; DomainError matchNotPossible
  */
-export async function approveMatch(viewer: Viewer, matchId: string, decision: Decision): Promise<{ notifyAt: Date }> {
+export async function approveMatch(
+  viewer: Viewer,
+  matchId: string,
+  decision: Decision,
+): Promise<{ notifyAt: Date }> {
   forReview(viewer);
   assertReason(decision);
   return transaction(viewer, async (tx) => {
@@ -59,7 +66,11 @@ export async function approveMatch(viewer: Viewer, matchId: string, decision: De
     const moved = await move(tx, "approve", where, { ...decided(viewer, decision), notifyAt });
     if (!moved) throw await refusal(tx, { id: matchId });
     await assertPossible(tx, moved);
-    const detail = { needId: moved.needId, talentId: moved.talentId, reasonCode: decision.reasonCode ?? null };
+    const detail = {
+      needId: moved.needId,
+      talentId: moved.talentId,
+      reasonCode: decision.reasonCode ?? null,
+    };
     await audit(tx, viewer, {
       action: "match.approved",
       record: ["match", matchId],
@@ -80,10 +91,19 @@ export async function undoApproval(viewer: Viewer, matchId: string): Promise<voi
       tx,
       "undoApproval",
       { ...mine, notifyAt: { gt: now() } },
-      { decidedById: null, decidedOffice: null, decidedAt: null, reasonCode: null, reason: null, notifyAt: null },
+      {
+        decidedById: null,
+        decidedOffice: null,
+        decidedAt: null,
+        reasonCode: null,
+        reason: null,
+        notifyAt: null,
+      },
     );
     if (!moved)
-      throw (await refusal(tx, mine)) instanceof NotFoundError ? new NotFoundError() : new ConflictError("undoTooLate");
+      throw (await refusal(tx, mine)) instanceof NotFoundError
+        ? new NotFoundError()
+        : new ConflictError("undoTooLate");
     await audit(tx, viewer, { action: "match.approvalUndone", record: ["match", matchId] });
   });
 }
@@ -96,13 +116,18 @@ export async function rejectMatch(viewer: Viewer, matchId: string, decision: Dec
     const where = { id: matchId, version: decision.version };
     const moved = await move(tx, "reject", where, decided(viewer, decision));
     if (!moved) throw await refusal(tx, { id: matchId });
-    const detail = { needId: moved.needId, talentId: moved.talentId, reasonCode: decision.reasonCode ?? null };
+    const detail = {
+      needId: moved.needId,
+      talentId: moved.talentId,
+      reasonCode: decision.reasonCode ?? null,
+    };
     await audit(tx, viewer, {
       action: "match.rejected",
       record: ["match", matchId],
       reason: reasonOf(decision),
       detail,
     });
-    if (moved.origin === "INTEREST") await mailTalent(tx, moved, "notTakenUp", { path: "/talent/needs?show=interest" });
+    if (moved.origin === "INTEREST")
+      await mailTalent(tx, moved, "notTakenUp", { path: "/talent/needs?show=interest" });
   });
 }

@@ -61,7 +61,11 @@ describe("a reviewer", () => {
     await startReview(yantai, id);
     expect(await read(id)).toMatchObject({ status: "IN_REVIEW", assigneeId: hk.accountId, version: 1 });
     await approveMatch(hk, id, { reason: "All is there", version: 1 });
-    expect(await read(id)).toMatchObject({ status: "APPROVED", decidedOffice: "HONG_KONG", reason: "All is there" });
+    expect(await read(id)).toMatchObject({
+      status: "APPROVED",
+      decidedOffice: "HONG_KONG",
+      reason: "All is there",
+    });
     const events = await db.auditEvent.findMany({ where: { recordId: id }, orderBy: { id: "asc" } });
     expect(events.map((event) => [event.action, event.office])).toEqual([
       ["match.reviewStarted", "HONG_KONG"],
@@ -81,7 +85,8 @@ describe("a reviewer", () => {
       approveMatch(yantai, id, { ...GOOD, version: 1 }),
     ]);
     expect(results.filter((one) => one.status === "fulfilled")).toHaveLength(1);
-    for (const one of results) if (one.status === "rejected") expect(one.reason).toBeInstanceOf(ConflictError);
+    for (const one of results)
+      if (one.status === "rejected") expect(one.reason).toBeInstanceOf(ConflictError);
     const decisions = await db.auditEvent.count({
       where: { recordId: id, action: { in: ["match.approved", "match.rejected"] } },
     });
@@ -107,13 +112,17 @@ describe("a reviewer", () => {
     expect(await read(id)).toMatchObject({ status: "IN_REVIEW", decidedAt: null });
     expect(await mailsTo(talent.email)).toHaveLength(0);
     await approveMatch(hk, id, { ...GOOD, version: await version(id) });
-    await expect(at(after(11 * SECOND), () => undoApproval(hk, id))).rejects.toMatchObject({ key: "undoTooLate" });
+    await expect(at(after(11 * SECOND), () => undoApproval(hk, id))).rejects.toMatchObject({
+      key: "undoTooLate",
+    });
   });
 
   test("cannot approve for a need that has closed, nor an employer blocked meanwhile", async () => {
     const { id, needId } = await suggestion();
     await db.need.update({ where: { id: needId }, data: { status: "CLOSED" } });
-    await expect(approveMatch(hk, id, { ...GOOD, version: 1 })).rejects.toMatchObject({ key: "matchNotPossible" });
+    await expect(approveMatch(hk, id, { ...GOOD, version: 1 })).rejects.toMatchObject({
+      key: "matchNotPossible",
+    });
     expect((await read(id)).status).toBe("SUGGESTED");
   });
 
@@ -147,8 +156,13 @@ describe("an invitation", () => {
     expect(await mailsTo(talent.email)).toHaveLength(1);
     await at(after(12 * DAY), () => Promise.all([remindAndExpire(), remindAndExpire()]));
     await at(after(12 * DAY), remindAndExpire);
-    expect((await mailsTo(talent.email)).map((mail) => mail.template)).toEqual(["matches.invitation", "matches.reminder"]);
-    await expect(at(after(15 * DAY), () => acceptInvitation(talent, id, ALL))).rejects.toBeInstanceOf(ConflictError);
+    expect((await mailsTo(talent.email)).map((mail) => mail.template)).toEqual([
+      "matches.invitation",
+      "matches.reminder",
+    ]);
+    await expect(at(after(15 * DAY), () => acceptInvitation(talent, id, ALL))).rejects.toBeInstanceOf(
+      ConflictError,
+    );
     await at(after(15 * DAY), () => Promise.all([remindAndExpire(), remindAndExpire()]));
     expect((await read(id)).status).toBe("INVITATION_EXPIRED");
     expect((await mailsTo(talent.email)).map((mail) => mail.template)).toHaveLength(3);
@@ -160,7 +174,10 @@ describe("an invitation", () => {
     const cases = [
       [{ ...ALL, introductionConsent: false }, ["introductionConsent"]],
       [{ ...ALL, crossBorderConsent: false }, ["crossBorderConsent"]],
-      [{ shareCv: true, introductionConsent: false, crossBorderConsent: false }, ["introductionConsent", "crossBorderConsent"]],
+      [
+        { shareCv: true, introductionConsent: false, crossBorderConsent: false },
+        ["introductionConsent", "crossBorderConsent"],
+      ],
     ] as const;
     for (const [input, paths] of cases) {
       const error = await acceptInvitation(talent, id, input).catch((caught) => caught);
@@ -173,7 +190,10 @@ describe("an invitation", () => {
 
   test("accepted twice at once is accepted once, and the enterprise hears once", async () => {
     const { id, talent, member } = await invited();
-    const results = await Promise.allSettled([acceptInvitation(talent, id, ALL), acceptInvitation(talent, id, ALL)]);
+    const results = await Promise.allSettled([
+      acceptInvitation(talent, id, ALL),
+      acceptInvitation(talent, id, ALL),
+    ]);
     expect(results.filter((one) => one.status === "fulfilled")).toHaveLength(1);
     expect(await db.consent.count({ where: { matchId: id } })).toBe(3);
     expect(await mailsTo(member.email)).toHaveLength(1);
@@ -183,7 +203,9 @@ describe("an invitation", () => {
     const { id } = await invited();
     const other = await makeTalent();
     await expect(acceptInvitation(other.viewer, id, ALL)).rejects.toBeInstanceOf(NotFoundError);
-    await expect(declineInvitation(other.viewer, id, { reasonCode: "pay" })).rejects.toBeInstanceOf(NotFoundError);
+    await expect(declineInvitation(other.viewer, id, { reasonCode: "pay" })).rejects.toBeInstanceOf(
+      NotFoundError,
+    );
     expect(await getInvitation(other.viewer, id)).toBeNull();
     const early = await suggestion();
     await expect(acceptInvitation(early.talent, early.id, ALL)).rejects.toBeInstanceOf(NotFoundError);
@@ -194,7 +216,11 @@ describe("an invitation", () => {
   test("declined keeps the reason from the enterprise", async () => {
     const { id, talent, member } = await invited();
     await declineInvitation(talent, id, { reasonCode: "pay", reason: "too low" });
-    expect(await read(id)).toMatchObject({ status: "TALENT_DECLINED", talentReasonCode: "pay", talentReason: "too low" });
+    expect(await read(id)).toMatchObject({
+      status: "TALENT_DECLINED",
+      talentReasonCode: "pay",
+      talentReason: "too low",
+    });
     expect(await mailsTo(member.email)).toHaveLength(0);
     expect(await getCandidate(member, id)).toBeNull();
   });
@@ -213,11 +239,26 @@ describe("an enterprise", () => {
     await Promise.all([beginIntroduction(id), beginIntroduction(id)]);
     expect(await db.introduction.count({ where: { matchId: id } })).toBe(1);
     const open = await getCandidate(member, id);
-    expect(open).toMatchObject({ state: "introduced", identity: { email: "canary@person.example", nameZh: "陳大文" } });
-    const noted = await db.disclosure.findMany({ where: { talentId, enterpriseId: member.enterpriseId }, orderBy: { at: "asc" } });
-    expect(noted.map((one) => one.categories)).toEqual([["anonymous"], ["anonymous", "anonymous_cv", "contact", "identity"]]);
-    expect((await mailsTo(member.email)).map((mail) => mail.template)).toEqual(["matches.accepted", "matches.introducedEnterprise"]);
-    expect((await mailsTo(talent.email)).map((mail) => mail.template)).toEqual(["matches.invitation", "matches.introducedTalent"]);
+    expect(open).toMatchObject({
+      state: "introduced",
+      identity: { email: "canary@person.example", nameZh: "陳大文" },
+    });
+    const noted = await db.disclosure.findMany({
+      where: { talentId, enterpriseId: member.enterpriseId },
+      orderBy: { at: "asc" },
+    });
+    expect(noted.map((one) => one.categories)).toEqual([
+      ["anonymous"],
+      ["anonymous", "anonymous_cv", "contact", "identity"],
+    ]);
+    expect((await mailsTo(member.email)).map((mail) => mail.template)).toEqual([
+      "matches.accepted",
+      "matches.introducedEnterprise",
+    ]);
+    expect((await mailsTo(talent.email)).map((mail) => mail.template)).toEqual([
+      "matches.invitation",
+      "matches.introducedTalent",
+    ]);
     expect(await getInvitation(talent, id)).toMatchObject({ contact: { name: "李工" } });
   });
 
@@ -231,15 +272,26 @@ describe("an enterprise", () => {
     const { member: stranger } = await makeEnterprise();
     expect(await getCandidate(stranger, id)).toBeNull();
     await expect(acceptCandidate(stranger, id, { reason: "x" })).rejects.toBeInstanceOf(NotFoundError);
-    await expect(declineCandidate(stranger, id, { reasonCode: "other" })).rejects.toBeInstanceOf(NotFoundError);
+    await expect(declineCandidate(stranger, id, { reasonCode: "other" })).rejects.toBeInstanceOf(
+      NotFoundError,
+    );
     expect((await read(id)).status).toBe("TALENT_ACCEPTED");
   });
 
   test("loses sight at once when a consent is withdrawn, before any job has run", async () => {
     const { id, member, talentId } = await acceptedByTalent();
     await acceptCandidate(member, id, { reason: "fits" });
-    await db.consent.updateMany({ where: { matchId: id, purpose: "CROSS_BORDER" }, data: { withdrawnAt: now() } });
-    expect(await getCandidate(member, id)).toMatchObject({ state: "ended", profile: null, cv: null, identity: null, headline: null });
+    await db.consent.updateMany({
+      where: { matchId: id, purpose: "CROSS_BORDER" },
+      data: { withdrawnAt: now() },
+    });
+    expect(await getCandidate(member, id)).toMatchObject({
+      state: "ended",
+      profile: null,
+      cv: null,
+      identity: null,
+      headline: null,
+    });
     await endForTalent(talentId, "consentWithdrawn");
     expect((await read(id)).status).toBe("WITHDRAWN");
     expect(await db.consent.count({ where: { matchId: id, withdrawnAt: null } })).toBe(0);
@@ -248,8 +300,13 @@ describe("an enterprise", () => {
 
   test("cannot accept after a consent was withdrawn", async () => {
     const { id, member } = await acceptedByTalent();
-    await db.consent.updateMany({ where: { matchId: id, purpose: "INTRODUCTION" }, data: { withdrawnAt: now() } });
-    await expect(acceptCandidate(member, id, { reason: "x" })).rejects.toMatchObject({ key: "consentWithdrawn" });
+    await db.consent.updateMany({
+      where: { matchId: id, purpose: "INTRODUCTION" },
+      data: { withdrawnAt: now() },
+    });
+    await expect(acceptCandidate(member, id, { reason: "x" })).rejects.toMatchObject({
+      key: "consentWithdrawn",
+    });
     expect((await read(id)).status).toBe("TALENT_ACCEPTED");
   });
 
@@ -258,7 +315,11 @@ describe("an enterprise", () => {
     await declineCandidate(member, id, { reasonCode: "filled" });
     expect(await db.consent.count({ where: { matchId: id, withdrawnAt: null } })).toBe(0);
     expect((await mailsTo(talent.email)).at(-1)?.template).toBe("matches.declinedByEnterprise");
-    expect(await getCandidate(member, id)).toMatchObject({ state: "declined", profile: null, headline: null });
+    expect(await getCandidate(member, id)).toMatchObject({
+      state: "declined",
+      profile: null,
+      headline: null,
+    });
   });
 });
 
@@ -283,7 +344,10 @@ describe("entering the queue by hand", () => {
     const [one, two] = await Promise.all([expressInterest(viewer, needId), expressInterest(viewer, needId)]);
     expect(one.matchId).toBe(two.matchId);
     expect((await read(one.matchId)).origin).toBe("INTEREST");
-    expect((await listFittingNeeds(viewer, "interest")).needs[0]).toMatchObject({ interest: "waiting", saved: true });
+    expect((await listFittingNeeds(viewer, "interest")).needs[0]).toMatchObject({
+      interest: "waiting",
+      saved: true,
+    });
     await rejectMatch(hk, one.matchId, { reasonCode: "otherField", version: await version(one.matchId) });
     expect((await mailsTo(viewer.email)).map((mail) => mail.template)).toEqual(["matches.notTakenUp"]);
     await expect(expressInterest(viewer, needId)).rejects.toMatchObject({ key: "interestAnswered" });
@@ -294,7 +358,9 @@ describe("entering the queue by hand", () => {
     const needId = await makeNeed(enterpriseId);
     const blocking = await makeTalent({ blockedEmployers: ["烟台某某船厂"] });
     await expect(expressInterest(blocking.viewer, needId)).rejects.toMatchObject({ key: "needNotOpen" });
-    await expect(nominate(hk, needId, blocking.talentId, { reason: "x" })).rejects.toMatchObject({ key: "employerBlocked" });
+    await expect(nominate(hk, needId, blocking.talentId, { reason: "x" })).rejects.toMatchObject({
+      key: "employerBlocked",
+    });
     const paused = await makeTalent({ status: "PAUSED" });
     await expect(expressInterest(paused.viewer, needId)).rejects.toMatchObject({ key: "profileNotListed" });
     const closed = await makeNeed(enterpriseId, { status: "CLOSED" });
@@ -309,7 +375,12 @@ describe("entering the queue by hand", () => {
     expect((await read(id)).status).toBe("WITHDRAWN");
     await db.need.update({ where: { id: needId }, data: { status: "OPEN" } });
     await nominate(hk, needId, talentId, { reason: "again" });
-    expect(await read(id)).toMatchObject({ status: "SUGGESTED", invitedAt: null, talentDecidedAt: null, decidedAt: null });
+    expect(await read(id)).toMatchObject({
+      status: "SUGGESTED",
+      invitedAt: null,
+      talentDecidedAt: null,
+      decidedAt: null,
+    });
     expect(await db.consent.count({ where: { matchId: id, withdrawnAt: null } })).toBe(0);
     expect(await getInvitation(talent, id)).toBeNull();
   });
@@ -321,7 +392,9 @@ describe("entering the queue by hand", () => {
     await Promise.all([saveNeed(one.viewer, needId), saveNeed(one.viewer, needId)]);
     await saveNeed(two.viewer, needId);
     await unsaveNeed(two.viewer, needId);
-    expect((await listFittingNeeds(one.viewer, "saved")).needs.map((entry) => entry.need.id)).toEqual([needId]);
+    expect((await listFittingNeeds(one.viewer, "saved")).needs.map((entry) => entry.need.id)).toEqual([
+      needId,
+    ]);
     expect((await listFittingNeeds(two.viewer, "saved")).needs).toEqual([]);
   });
 });

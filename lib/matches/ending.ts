@@ -27,7 +27,8 @@ export async function endMatch(tx: Tx, viewer: Viewer, matchId: string, reason: 
   const { status } = before;
   if (status === "INVITED" || status === "TALENT_ACCEPTED" || status === "INTRODUCED")
     await mailTalent(tx, moved, "endedForTalent");
-  if (status === "TALENT_ACCEPTED" || status === "INTRODUCED") await mailEnterprise(tx, moved, "endedForEnterprise");
+  if (status === "TALENT_ACCEPTED" || status === "INTRODUCED")
+    await mailEnterprise(tx, moved, "endedForEnterprise");
   if (status === "INTRODUCED") await enqueue(tx, "introductions.end", { matchId, reason });
   return true;
 }
@@ -84,7 +85,14 @@ export async function endForTalent(talentId: string, reason: string): Promise<vo
 const forget = (talentId: string) =>
   db.match.updateMany({
     where: { talentId },
-    data: { explanation: {}, conflicts: [], note: null, reason: null, talentReason: null, enterpriseReason: null },
+    data: {
+      explanation: {},
+      conflicts: [],
+      note: null,
+      reason: null,
+      talentReason: null,
+      enterpriseReason: null,
+    },
   });
 
 /** Ends what of a need's matches has not come to an introduction, when the need takes no more people. */
@@ -103,7 +111,14 @@ export async function endForNeed(needId: string, reason: string): Promise<void> 
   await endAll(over ? matches : matches.filter(isUntouched), reason);
 }
 
-type Over = { id: string; status: MatchStatus; needId: string; talentId: string; origin: "SUGGESTED" | "NOMINATED" | "INTEREST"; assigneeId: string | null };
+type Over = {
+  id: string;
+  status: MatchStatus;
+  needId: string;
+  talentId: string;
+  origin: "SUGGESTED" | "NOMINATED" | "INTEREST";
+  assigneeId: string | null;
+};
 
 /** Suggestions that nobody saw simply go, in one statement; the others end one by one, so that one that fails holds up no other. */
 async function endAll(matches: Over[], reason: string) {

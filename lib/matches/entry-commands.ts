@@ -3,7 +3,7 @@ import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { ConflictError, DomainError, NotFoundError } from "#lib/errors.ts";
-import { Prisma } from "#prisma/generated/client.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
 import { blocks } from "./employers.ts";
 import { explainPair, resultColumns } from "./engine.ts";
 import { CLEARED, endConsents, move } from "./move.ts";
@@ -22,9 +22,15 @@ type Entered = { matchId: string; entered: boolean };
 
 /** The explanation of a pair that a person asks for; refused where the two cannot be brought together. */
 async function explained(tx: Tx, viewer: Viewer, { needId, talentId }: Pick<Entry, "needId" | "talentId">) {
-  const talent = await tx.talent.findUnique({ where: { id: talentId }, select: { status: true, code: true } });
+  const talent = await tx.talent.findUnique({
+    where: { id: talentId },
+    select: { status: true, code: true },
+  });
   if (!talent || (isStaff(viewer) && talent.status === "DRAFT")) throw new NotFoundError();
-  const row = await tx.talent.findFirst({ where: { id: talentId, ...matchableTalent }, select: talentRecord });
+  const row = await tx.talent.findFirst({
+    where: { id: talentId, ...matchableTalent },
+    select: talentRecord,
+  });
   if (!row) throw new DomainError(isStaff(viewer) ? "talentNotListed" : "profileNotListed");
   const need = await tx.need.findFirst({
     where: { id: needId, ...matchableNeed(today()) },
@@ -113,10 +119,18 @@ export async function nominate(
 }
 
 /** The same by the code that people see, e.g. T-7QK3M. */
-export async function nominateByCode(viewer: Viewer, needId: string, code: string, input: { reason: string }) {
+export async function nominateByCode(
+  viewer: Viewer,
+  needId: string,
+  code: string,
+  input: { reason: string },
+) {
   if (!isStaff(viewer)) throw new NotFoundError();
   const talentId = await transaction(viewer, async (tx) => {
-    const found = await tx.talent.findUnique({ where: { code: code.trim().toUpperCase() }, select: { id: true } });
+    const found = await tx.talent.findUnique({
+      where: { code: code.trim().toUpperCase() },
+      select: { id: true },
+    });
     return found?.id;
   });
   if (!talentId) throw new DomainError("talentCodeUnknown");
@@ -149,7 +163,10 @@ export async function saveNeed(viewer: Viewer, needId: string): Promise<void> {
   const talentId = viewer.talentId;
   if (viewer.role !== "TALENT" || !talentId) throw new NotFoundError();
   await transaction(viewer, async (tx) => {
-    const need = await tx.need.findFirst({ where: { id: needId, ...matchableNeed(today()) }, select: { id: true } });
+    const need = await tx.need.findFirst({
+      where: { id: needId, ...matchableNeed(today()) },
+      select: { id: true },
+    });
     if (!need) throw new DomainError("needNotOpen");
     await tx.savedNeed.createMany({ data: [{ talentId, needId, createdAt: now() }], skipDuplicates: true });
   });

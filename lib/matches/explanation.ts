@@ -14,8 +14,12 @@ export function highlights(result: MatchResult, most = 3): { fits: Reason[]; cau
     .filter((one) => (one.value ?? 0) >= 0.5 && one.id !== "freshness")
     .sort((a, b) => b.contribution - a.contribution);
   const fits = best.flatMap(firstReason).slice(0, most);
-  const conflicts = result.checks.filter((check) => check.outcome === "conflict").map((check) => check.reason);
-  const pay = result.criteria.find((one) => one.id === "pay")?.reasons.find((one) => one.key === "pay.upperEnd");
+  const conflicts = result.checks
+    .filter((check) => check.outcome === "conflict")
+    .map((check) => check.reason);
+  const pay = result.criteria
+    .find((one) => one.id === "pay")
+    ?.reasons.find((one) => one.key === "pay.upperEnd");
   return { fits, cautions: [...conflicts, ...(pay ? [pay] : [])].slice(0, most) };
 }
 

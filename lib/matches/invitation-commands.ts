@@ -85,8 +85,7 @@ export type Acceptance = { shareCv: boolean; introductionConsent: boolean; cross
 function assertConsents(acceptance: Acceptance) {
   const needed = ["introductionConsent", "crossBorderConsent"] as const;
   const missing = needed.filter((name) => !acceptance[name]);
-  if (missing.length > 0)
-    throw new InvalidError(missing.map((path) => ({ path, key: `${path}Needed` })));
+  if (missing.length > 0) throw new InvalidError(missing.map((path) => ({ path, key: `${path}Needed` })));
 }
 
 /**
@@ -94,7 +93,11 @@ function assertConsents(acceptance: Acceptance) {
  * with identity removed beforehand is their choice. The enterprise then sees the anonymous profile, and nothing more.
  * @throws InvalidError introductionConsent, crossBorderConsent; ConflictError when it has ended or was answered
  */
-export async function acceptInvitation(viewer: Viewer, matchId: string, acceptance: Acceptance): Promise<void> {
+export async function acceptInvitation(
+  viewer: Viewer,
+  matchId: string,
+  acceptance: Acceptance,
+): Promise<void> {
   const mine = mineOf(viewer, matchId);
   await transaction(viewer, async (tx) => {
     if (!(await tx.match.findFirst({ where: mine, select: { id: true } }))) throw new NotFoundError();
@@ -106,9 +109,19 @@ export async function acceptInvitation(viewer: Viewer, matchId: string, acceptan
       where: { id: moved.needId },
       select: { enterpriseId: true },
     });
-    const purposes = ["INTRODUCTION", "CROSS_BORDER", ...(acceptance.shareCv ? ["ANONYMOUS_CV" as const] : [])] as const;
+    const purposes = [
+      "INTRODUCTION",
+      "CROSS_BORDER",
+      ...(acceptance.shareCv ? ["ANONYMOUS_CV" as const] : []),
+    ] as const;
     for (const purpose of purposes)
-      await grantConsent(tx, viewer, { talentId: moved.talentId, enterpriseId, matchId, purpose, locale: viewer.locale });
+      await grantConsent(tx, viewer, {
+        talentId: moved.talentId,
+        enterpriseId,
+        matchId,
+        purpose,
+        locale: viewer.locale,
+      });
     const detail = { shareCv: acceptance.shareCv };
     await audit(tx, viewer, { action: "match.invitationAccepted", record: ["match", matchId], detail });
     await mailEnterprise(tx, moved, "accepted");

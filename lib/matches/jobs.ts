@@ -10,5 +10,6 @@ export const inviteTalentJob = ({ matchId }: JobData["matches.inviteTalent"]) =>
 export const remindAndExpireJob = () => remindAndExpire();
 export const endForTalentJob = ({ talentId, reason }: JobData["matches.endForTalent"]) =>
   endForTalent(talentId, reason);
-export const endForNeedJob = ({ needId, reason }: JobData["matches.endForNeed"]) => endForNeed(needId, reason);
+export const endForNeedJob = ({ needId, reason }: JobData["matches.endForNeed"]) =>
+  endForNeed(needId, reason);
 export const sendAlertsJob = ({ needId }: JobData["needs.sendAlerts"]) => sendAlerts(needId);

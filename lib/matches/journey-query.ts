@@ -38,7 +38,12 @@ export async function getTalentJourney(viewer: Viewer): Promise<TalentJourney | 
     steps: STEPS.map((id, index) => ({ id, state: index < at ? "done" : index === at ? "current" : "todo" })),
     next,
     ball,
-    since: latest && VERIFIED.includes(talent.status) ? latest.updatedAt : talent.status === "DRAFT" ? talent.updatedAt : talent.officeSince,
+    since:
+      latest && VERIFIED.includes(talent.status)
+        ? latest.updatedAt
+        : talent.status === "DRAFT"
+          ? talent.updatedAt
+          : talent.officeSince,
   };
 }
 
@@ -49,10 +54,16 @@ function place(
 ): { next: string; ball: Ball; current: Step } {
   if (status === "DRAFT" || status === "CHANGES_REQUESTED")
     return { next: status === "DRAFT" ? "complete" : "change", ball: "you", current: "registered" };
-  if (status === "SUBMITTED" || status === "UNDER_REVIEW") return { next: "verify", ball: office, current: "verified" };
+  if (status === "SUBMITTED" || status === "UNDER_REVIEW")
+    return { next: "verify", ball: office, current: "verified" };
   if (match === "INTRODUCED") return { next: "talk", ball: "enterprise", current: "talking" };
-  if (match === "TALENT_ACCEPTED") return { next: "enterpriseAnswers", ball: "enterprise", current: "matching" };
+  if (match === "TALENT_ACCEPTED")
+    return { next: "enterpriseAnswers", ball: "enterprise", current: "matching" };
   if (match === "INVITED") return { next: "answer", ball: "you", current: "matching" };
   if (status === "LISTED") return { next: "review", ball: "YANTAI", current: "matching" };
-  return { next: status === "PAUSED" ? "resume" : "list", ball: status === "PAUSED" ? "you" : office, current: "matching" };
+  return {
+    next: status === "PAUSED" ? "resume" : "list",
+    ball: status === "PAUSED" ? "you" : office,
+    current: "matching",
+  };
 }

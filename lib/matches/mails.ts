@@ -5,14 +5,21 @@ import { formatterOf } from "#lib/i18n/translate.ts";
 import { sendMail } from "#lib/mail/outbox.ts";
 
 type About = { id: string; version: number; talentId: string; needId: string };
-type TalentMail = "invitation" | "reminder" | "expired" | "notTakenUp" | "declinedByEnterprise" | "introducedTalent" | "endedForTalent";
+type TalentMail =
+  | "invitation"
+  | "reminder"
+  | "expired"
+  | "notTakenUp"
+  | "declinedByEnterprise"
+  | "introducedTalent"
+  | "endedForTalent";
 type EnterpriseMail = "accepted" | "introducedEnterprise" | "endedForEnterprise";
 
 /** A round of the match is in the key, so that a second round mails again and a repeated job does not. */
 const keyOf = (match: About, name: string) => `match:${match.id}:${name}:${match.version}`;
 
 const titleOf = async (tx: Tx, needId: string) =>
-  (await tx.need.findUniqueOrThrow({ where: { id: needId }, select: { title: true, enterpriseId: true } }));
+  await tx.need.findUniqueOrThrow({ where: { id: needId }, select: { title: true, enterpriseId: true } });
 
 /** To the talent's account or, for a profile that nobody has claimed yet, to the address that the office noted. Texts name the need, never a person. */
 export async function mailTalent(
@@ -29,7 +36,11 @@ export async function mailTalent(
       identity: { select: { email: true } },
     },
   });
-  const to = talent.account ? (talent.account.disabledAt ? null : talent.account.email) : talent.identity?.email;
+  const to = talent.account
+    ? talent.account.disabledAt
+      ? null
+      : talent.account.email
+    : talent.identity?.email;
   if (!to) return;
   const locale = fromDbLocale(talent.account?.locale ?? talent.locale);
   const { title } = await titleOf(tx, match.needId);
@@ -40,7 +51,10 @@ export async function mailTalent(
 /** To everyone of the need's enterprise, in their own language. */
 export async function mailEnterprise(tx: Tx, match: About, name: EnterpriseMail) {
   const { title, enterpriseId } = await titleOf(tx, match.needId);
-  const { code } = await tx.talent.findUniqueOrThrow({ where: { id: match.talentId }, select: { code: true } });
+  const { code } = await tx.talent.findUniqueOrThrow({
+    where: { id: match.talentId },
+    select: { code: true },
+  });
   await mailMembers(tx, enterpriseId, {
     template: `matches.${name}`,
     params: { title, code },

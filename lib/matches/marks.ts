@@ -46,14 +46,18 @@ export function segments(text: string, spans: readonly Span[]): Segment[] {
   const valid = spans
     .map((span) => ({ ...span, start: border(text, span.start), end: border(text, span.end) }))
     .filter((span) => span.start < span.end);
-  const cuts = [...new Set([0, text.length, ...valid.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
+  const cuts = [...new Set([0, text.length, ...valid.flatMap(({ start, end }) => [start, end])])].sort(
+    (a, b) => a - b,
+  );
   const out: Segment[] = [];
   for (let i = 0; i + 1 < cuts.length; i++) {
     const from = cuts[i]!;
     const to = cuts[i + 1]!;
     const here = valid.filter((span) => span.start <= from && span.end >= to);
     const groups = [...new Set(here.map((span) => span.group))].sort((a, b) => a - b);
-    const ends = groups.filter((group) => !valid.some((s) => s.group === group && s.start <= to && s.end > to));
+    const ends = groups.filter(
+      (group) => !valid.some((s) => s.group === group && s.start <= to && s.end > to),
+    );
     out.push({ text: text.slice(from, to), groups, ends });
   }
   return out;

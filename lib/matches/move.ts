@@ -1,10 +1,9 @@
 import type { Viewer } from "#lib/auth/viewer.ts";
-import { now } from "#lib/clock.ts";
+import { now, today } from "#lib/clock.ts";
 import { withdrawConsents } from "#lib/consents/commands.ts";
 import type { Tx } from "#lib/db.ts";
 import { ConflictError, DomainError, NotFoundError } from "#lib/errors.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
-import { today } from "#lib/clock.ts";
 import { blocks } from "./employers.ts";
 import { fromOf, matchableNeed, matchableTalent, TRANSITIONS, type TransitionName } from "./policy.ts";
 
@@ -31,7 +30,9 @@ export async function move(
 
 /** Why a move found nothing: not there or not theirs, or somebody was first. */
 export async function refusal(tx: Tx, mine: Prisma.MatchWhereInput): Promise<DomainError> {
-  return (await tx.match.findFirst({ where: mine, select: { id: true } })) ? new ConflictError() : new NotFoundError();
+  return (await tx.match.findFirst({ where: mine, select: { id: true } }))
+    ? new ConflictError()
+    : new NotFoundError();
 }
 
 /** What a new round of a match begins with: nothing of the last one, its consents ended. */
@@ -52,7 +53,8 @@ export const CLEARED = {
 } as const satisfies Prisma.MatchUncheckedUpdateManyInput;
 
 /** The consents that were given for one match end with it. */
-export const endConsents = (tx: Tx, viewer: Viewer, matchId: string) => withdrawConsents(tx, viewer, { matchId });
+export const endConsents = (tx: Tx, viewer: Viewer, matchId: string) =>
+  withdrawConsents(tx, viewer, { matchId });
 
 /** Whether the two may still be brought together: listed, open, and the employer not blocked. */
 export async function stillPossible(tx: Tx, pair: { needId: string; talentId: string }): Promise<boolean> {

@@ -1,18 +1,26 @@
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { db } from "#lib/db.ts";
-import { canReview } from "./policy.ts";
 import { type NeedView, needView, needViewSelect } from "./need-view.ts";
+import { canReview } from "./policy.ts";
 import { namesOf, rowSelect, toQueueRow } from "./queue-query.ts";
 import type { QueueRow } from "./schema.ts";
 
-export type MatchesOfNeed = { need: NeedView; matchedAt: Date | null; rows: QueueRow[]; counts: Record<string, number> };
+export type MatchesOfNeed = {
+  need: NeedView;
+  matchedAt: Date | null;
+  rows: QueueRow[];
+  counts: Record<string, number>;
+};
 
 const MOST = 200;
 
 /** A need with the best of its matches in whatever state, and how many there are of each. */
 export async function listMatchesOfNeed(viewer: Viewer, needId: string): Promise<MatchesOfNeed | null> {
   if (!canReview(viewer)) return null;
-  const need = await db.need.findUnique({ where: { id: needId }, select: { ...needViewSelect, matchedAt: true } });
+  const need = await db.need.findUnique({
+    where: { id: needId },
+    select: { ...needViewSelect, matchedAt: true },
+  });
   if (!need) return null;
   const [found, groups] = await Promise.all([
     db.match.findMany({

@@ -1,5 +1,5 @@
-import { matchingConsented } from "#lib/consents/policy.ts";
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
+import { matchingConsented } from "#lib/consents/policy.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { MatchStatus } from "#prisma/generated/enums.ts";
 
@@ -66,7 +66,11 @@ export function visibleTo(viewer: Viewer): Prisma.MatchWhereInput {
   if (viewer.role === "TALENT" && viewer.talentId)
     return { talentId: viewer.talentId, OR: [{ invitedAt: { not: null } }, { origin: "INTEREST" }] };
   if (viewer.role === "ENTERPRISE" && viewer.enterpriseId)
-    return { need: { enterpriseId: viewer.enterpriseId }, talentDecidedAt: { not: null }, status: { in: CANDIDATE } };
+    return {
+      need: { enterpriseId: viewer.enterpriseId },
+      talentDecidedAt: { not: null },
+      status: { in: CANDIDATE },
+    };
   return { id: { in: [] } };
 }
 
@@ -76,7 +80,10 @@ const CANDIDATE: MatchStatus[] = ["TALENT_ACCEPTED", "ENTERPRISE_DECLINED", "INT
 /** What an enterprise may read of a person: nothing, the anonymous projection, or name, contact and CV. */
 export type Reach = "nothing" | "anonymous" | "identity";
 
-export function reachOf(status: MatchStatus, consents: { introduction: boolean; crossBorder: boolean }): Reach {
+export function reachOf(
+  status: MatchStatus,
+  consents: { introduction: boolean; crossBorder: boolean },
+): Reach {
   if (!consents.introduction || !consents.crossBorder) return "nothing";
   if (status === "INTRODUCED") return "identity";
   return status === "TALENT_ACCEPTED" ? "anonymous" : "nothing";

@@ -3,8 +3,8 @@ import { db } from "#lib/db.ts";
 import { type CompiledNeed, type CompiledTalent, compileNeed, compileTalent } from "#lib/matching/compile.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { contextOf } from "./engine.ts";
-import { needRecord, needInputOf, stampOf, talentInputOf, talentRecord } from "./records.ts";
 import { listedTalent, openNeed } from "./live.ts";
+import { needInputOf, needRecord, stampOf, talentInputOf, talentRecord } from "./records.ts";
 
 /** A compiled record, the state of the row that it was made from, and what decides about blocked employers. */
 export type PooledTalent = { compiled: CompiledTalent; stamp: string; blocked: string[] };

@@ -74,9 +74,7 @@ export async function listInvitations(viewer: Viewer): Promise<Invitation[]> {
     take: MOST,
     select: talentSelect,
   });
-  return rows
-    .map((row) => toInvitation(row, false))
-    .sort((a, b) => Number(b.open) - Number(a.open));
+  return rows.map((row) => toInvitation(row, false)).sort((a, b) => Number(b.open) - Number(a.open));
 }
 
 export type InvitationDetail = Invitation & {
@@ -146,9 +144,12 @@ export const SHOW = ["fits", "saved", "interest"] as const;
 export type Show = (typeof SHOW)[number];
 
 /** What the workstation decided of a suggestion is not the talent's business until they are asked; their own interest is. */
-function interestOf(row: { status: MatchStatus; origin: MatchOrigin; invitedAt: Date | null } | undefined): Interest {
+function interestOf(
+  row: { status: MatchStatus; origin: MatchOrigin; invitedAt: Date | null } | undefined,
+): Interest {
   if (!row) return "none";
-  if (row.invitedAt) return row.status === "INVITATION_EXPIRED" || row.status === "TALENT_DECLINED" ? "none" : "underWay";
+  if (row.invitedAt)
+    return row.status === "INVITATION_EXPIRED" || row.status === "TALENT_DECLINED" ? "none" : "underWay";
   if (row.origin !== "INTEREST") return "none";
   return row.status === "REJECTED" ? "answered" : row.status === "WITHDRAWN" ? "none" : "waiting";
 }
@@ -156,7 +157,8 @@ function interestOf(row: { status: MatchStatus; origin: MatchOrigin; invitedAt: 
 /** Open needs that fit the viewer, those that they saved, or those that they asked for, with the viewer's own comparison. */
 export async function listFittingNeeds(viewer: Viewer, show: Show = "fits"): Promise<FittingNeeds> {
   const talentId = viewer.role === "TALENT" ? viewer.talentId : null;
-  if (!talentId) return { needs: [], counts: { fits: 0, saved: 0, interest: 0 }, matchedAt: null, listed: false };
+  if (!talentId)
+    return { needs: [], counts: { fits: 0, saved: 0, interest: 0 }, matchedAt: null, listed: false };
   const open = { need: matchableNeed(today()) };
   const where: Record<Show, Prisma.MatchWhereInput> = {
     fits: { talentId, ...open, status: { notIn: ["ENTERPRISE_DECLINED", "WITHDRAWN"] } },
@@ -166,7 +168,8 @@ export async function listFittingNeeds(viewer: Viewer, show: Show = "fits"): Pro
   const [rows, saved, fits, interest, talent] = await Promise.all([
     db.match.findMany({
       where: where[show],
-      orderBy: show === "interest" ? [{ updatedAt: "desc" }, { id: "asc" }] : [{ priority: "desc" }, { id: "asc" }],
+      orderBy:
+        show === "interest" ? [{ updatedAt: "desc" }, { id: "asc" }] : [{ priority: "desc" }, { id: "asc" }],
       take: MOST,
       select: talentSelect,
     }),
@@ -178,7 +181,10 @@ export async function listFittingNeeds(viewer: Viewer, show: Show = "fits"): Pro
     }),
     db.match.count({ where: where.fits }),
     db.match.count({ where: where.interest }),
-    db.talent.findUnique({ where: { id: talentId }, select: { matchedAt: true, status: true, matchable: true } }),
+    db.talent.findUnique({
+      where: { id: talentId },
+      select: { matchedAt: true, status: true, matchable: true },
+    }),
   ]);
   const kept = new Set(saved.map((one) => one.needId));
   const ranked = rows.map((row) => toFitting(row, kept.has(row.need.id)));

@@ -4,7 +4,15 @@ import { fromDbLocale } from "#lib/i18n/locales.ts";
 import { CHAINS, OFFICES } from "#lib/terms/terms.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { visibleTo, waiting } from "./policy.ts";
-import { ASSIGNEES, BANDS, bandOf, CONFLICT_FILTERS, ORIGINS, type QueueFilters, type QueueRow } from "./schema.ts";
+import {
+  ASSIGNEES,
+  BANDS,
+  bandOf,
+  CONFLICT_FILTERS,
+  ORIGINS,
+  type QueueFilters,
+  type QueueRow,
+} from "./schema.ts";
 
 const PAGE = 25;
 
@@ -13,9 +21,46 @@ export const cursorOf = (row: { priority: number; id: string }) => `${row.priori
 export function afterCursor(cursor: string | undefined): Prisma.MatchWhereInput {
   const [priority, id] = (cursor ?? "").split("_");
   if (!id || !Number.isFinite(Number(priority)) || !/^[0-9a-f-]{36}$/.test(id)) return {};
-  return { OR: [{ priority: { lt: Number(priority) } }, { priority: Number(priority), id: { gt: id } }] };
+  return behind({ priority: Number(priority), id });
 }
-export const QUEUE_ORDER = [{ priority: "desc" }, { id: "asc" }] as const satisfies Prisma.MatchOrderByWithRelationInput[];
+type Place = { priority: number; id: string };
+// the plain bound beside the exact one lets the index start at the place
+export const behind = ({ priority, id }: Place): Prisma.MatchWhereInput => ({
+  priority: { lte: priority },
+  OR: [{ priority: { lt: priority } }, { priority, id: { gt: id } }],
+});
+export const before = ({ priority, id }: Place): Prisma.MatchWhereInput => ({
+  priority: { gte: priority },
+  OR: [{ priority: { gt: priority } }, { priority, id: { lt: id } }],
+});
+const QUEUE_ORDER = [
+  { priority: "desc" },
+  { id: "asc" },
+] as const satisfies Prisma.MatchOrderByWithRelationInput[];
+const QUEUE_REVERSED = [{ priority: "asc" }, { id: "desc" }] as const;
+
+/**
+ * The first rows of the queue under a condition, or the last before a place. Each status is read by itself, because the index
+ * is in order within one; together they would be sorted whole.
+ */
+export async function fromQueue<S extends Prisma.MatchSelect>(
+  where: Prisma.MatchWhereInput,
+  select: S,
+  take: number,
+  way: "forward" | "backward" = "forward",
+) {
+  const orderBy = way === "forward" ? [...QUEUE_ORDER] : [...QUEUE_REVERSED];
+  const columns = { ...select, id: true, priority: true } as const;
+  const lists = await Promise.all(
+    waiting.in.map((status) =>
+      db.match.findMany({ where: { AND: [where, { status }] }, orderBy, take, select: columns }),
+    ),
+  );
+  const rows = lists.flat() as unknown as (Prisma.MatchGetPayload<{ select: S }> & Place)[];
+  const sign = way === "forward" ? 1 : -1;
+  rows.sort((a, b) => sign * (b.priority - a.priority || (a.id < b.id ? -1 : 1)));
+  return rows.slice(0, take);
+}
 
 /** The filters as a condition. Nobody but staff gets a row. */
 export function queueWhere(viewer: Viewer, filters: QueueFilters): Prisma.MatchWhereInput {
@@ -93,18 +138,16 @@ export async function namesOf(ids: (string | null)[]): Promise<Map<string, strin
 }
 
 export type FacetName = "office" | "chain" | "conflicts" | "band" | "origin" | "assignee";
-export type QueueFacets = Record<FacetName, { value: string; count: number }[]> & { total: number; capped: boolean };
+export type QueueFacets = Record<FacetName, { value: string; count: number }[]> & {
+  total: number;
+  capped: boolean;
+};
 export type ReviewQueue = { rows: QueueRow[]; next: string | null; facets: QueueFacets };
 
 /** What waits for a decision, best first, one page. */
 export async function getReviewQueue(viewer: Viewer, filters: QueueFilters): Promise<ReviewQueue> {
   const [found, facets] = await Promise.all([
-    db.match.findMany({
-      where: { AND: [queueWhere(viewer, filters), afterCursor(filters.after)] },
-      orderBy: [...QUEUE_ORDER],
-      take: PAGE + 1,
-      select: rowSelect,
-    }),
+    fromQueue({ AND: [queueWhere(viewer, filters), afterCursor(filters.after)] }, rowSelect, PAGE + 1),
     countFacets(viewer, filters),
   ]);
   const shown = found.slice(0, PAGE);
@@ -160,20 +203,26 @@ const FACETS = Object.keys(VALUES) as FacetName[];
 async function countFacets(viewer: Viewer, filters: QueueFilters): Promise<QueueFacets> {
   const holds = conditions(viewer, filters);
   const others = (name: FacetName | null) =>
-    Prisma.join(FACETS.filter((facet) => facet !== name).map((facet) => holds[facet]), " AND ");
+    Prisma.join(
+      FACETS.filter((facet) => facet !== name).map((facet) => holds[facet]),
+      " AND ",
+    );
   const cells = FACETS.flatMap((facet) => VALUES[facet].map((value) => ({ facet, value })));
   const counts = cells.map(
-    ({ facet, value }) => Prisma.sql`count(*) FILTER (WHERE ${valueIs[facet](value, viewer)} AND ${others(facet)})::int`,
+    ({ facet, value }) =>
+      Prisma.sql`count(*) FILTER (WHERE ${valueIs[facet](value, viewer)} AND ${others(facet)})::int`,
   );
+  const counted = (status: "SUGGESTED" | "IN_REVIEW") => Prisma.sql`(
+    SELECT score, origin, "assigneeId", conflicts, "needId", "talentId" FROM "Match" WHERE status = ${status}::"MatchStatus"
+      ${filters.need ? Prisma.sql`AND "needId" = ${filters.need}::uuid` : Prisma.empty}
+    ORDER BY priority DESC, id LIMIT ${COUNTED})`;
   const [row] = await db.$queryRaw<[{ counts: number[]; total: number; looked: number }]>`
     SELECT ARRAY[${Prisma.join(counts)}] AS counts, count(*) FILTER (WHERE ${others(null)})::int AS total, count(*)::int AS looked
     FROM (
       SELECT m.score, m.origin::text AS origin, m."assigneeId" AS assignee, cardinality(m.conflicts) > 0 AS conflict,
         n.chain, t.office::text AS office
       FROM (
-        SELECT * FROM "Match" WHERE status IN ('SUGGESTED', 'IN_REVIEW')
-          ${filters.need ? Prisma.sql`AND "needId" = ${filters.need}::uuid` : Prisma.empty}
-        ORDER BY priority DESC LIMIT ${COUNTED}
+        ${counted("SUGGESTED")} UNION ALL ${counted("IN_REVIEW")}
       ) m JOIN "Need" n ON n.id = m."needId" JOIN "Talent" t ON t.id = m."talentId"
     ) q`;
   const facets = Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as QueueFacets;
@@ -184,4 +233,5 @@ async function countFacets(viewer: Viewer, filters: QueueFilters): Promise<Queue
 }
 
 /** How many wait for a decision, for the navigation. */
-export const countWaiting = (viewer: Viewer): Promise<number> => db.match.count({ where: queueWhere(viewer, {}) });
+export const countWaiting = (viewer: Viewer): Promise<number> =>
+  db.match.count({ where: queueWhere(viewer, {}) });

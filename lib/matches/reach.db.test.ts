@@ -31,7 +31,10 @@ type World = {
 const ALL = { shareCv: true, introductionConsent: true, crossBorderConsent: true };
 const version = async (id: string) => (await db.match.findUniqueOrThrow({ where: { id } })).version;
 const withdraw = (purpose: "INTRODUCTION" | "CROSS_BORDER" | "ANONYMOUS_CV") => async (w: World) => {
-  await db.consent.updateMany({ where: { matchId: w.id, purpose, withdrawnAt: null }, data: { withdrawnAt: new Date() } });
+  await db.consent.updateMany({
+    where: { matchId: w.id, purpose, withdrawnAt: null },
+    data: { withdrawnAt: new Date() },
+  });
 };
 const setTalent = (status: "LISTED" | "PAUSED" | "ARCHIVED") => (w: World) =>
   db.talent.update({ where: { id: w.talentId }, data: { status } });
@@ -41,7 +44,8 @@ const setNeed = (status: "OPEN" | "PAUSED" | "CLOSED") => (w: World) =>
 /** What anyone may try at any time; refusals are part of the game. */
 const ACTS: Record<string, (w: World) => Promise<unknown>> = {
   startReview: (w) => startReview(w.staff, w.id),
-  approve: async (w) => approveMatch(w.staff, w.id, { reasonCode: "evidenced", version: await version(w.id) }),
+  approve: async (w) =>
+    approveMatch(w.staff, w.id, { reasonCode: "evidenced", version: await version(w.id) }),
   approveOther: async (w) => approveMatch(w.other, w.id, { reason: "ok", version: await version(w.id) }),
   undo: (w) => undoApproval(w.staff, w.id),
   reject: async (w) => rejectMatch(w.other, w.id, { reasonCode: "otherField", version: await version(w.id) }),
@@ -77,10 +81,20 @@ const SECRETS = /canary@person|5550 1234|陳大文/;
 /** What the enterprise sees by every way there is, against what the rows say it may. */
 async function check(w: World, acceptedByTalent: boolean, acceptedByEnterprise: boolean) {
   const match = await db.match.findUnique({ where: { id: w.id } });
-  const held = await db.consent.findMany({ where: { matchId: w.id, withdrawnAt: null }, select: { purpose: true } });
+  const held = await db.consent.findMany({
+    where: { matchId: w.id, withdrawnAt: null },
+    select: { purpose: true },
+  });
   const holds = (purpose: string) => held.some((one) => one.purpose === purpose);
-  const may = acceptedByTalent && acceptedByEnterprise && match?.status === "INTRODUCED" && holds("INTRODUCTION") && holds("CROSS_BORDER");
-  const raw = await transaction(w.member, (tx) => tx.talentIdentity.findMany({ where: { talentId: w.talentId } }));
+  const may =
+    acceptedByTalent &&
+    acceptedByEnterprise &&
+    match?.status === "INTRODUCED" &&
+    holds("INTRODUCTION") &&
+    holds("CROSS_BORDER");
+  const raw = await transaction(w.member, (tx) =>
+    tx.talentIdentity.findMany({ where: { talentId: w.talentId } }),
+  );
   expect(raw.length === 1).toBe(may);
   const candidate = await getCandidate(w.member, w.id);
   expect(candidate?.identity != null).toBe(may);
@@ -88,7 +102,9 @@ async function check(w: World, acceptedByTalent: boolean, acceptedByEnterprise: 
   if (!acceptedByTalent) expect(candidate).toBeNull();
   if (candidate?.profile) expect(holds("INTRODUCTION") && holds("CROSS_BORDER")).toBe(true);
   if (candidate?.cv && !may) expect(holds("ANONYMOUS_CV")).toBe(true);
-  const outside = await transaction(w.stranger, (tx) => tx.talentIdentity.findMany({ where: { talentId: w.talentId } }));
+  const outside = await transaction(w.stranger, (tx) =>
+    tx.talentIdentity.findMany({ where: { talentId: w.talentId } }),
+  );
   expect(outside).toEqual([]);
   expect(await getCandidate(w.stranger, w.id)).toBeNull();
 }
@@ -105,7 +121,10 @@ test("no reachable state shows identity or contact without both acceptances and 
   let introduced = 0;
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.tuple(step, fc.oneof({ weight: 6, arbitrary: fc.constant(11_000) }, fc.constantFrom(...PAUSES))), { minLength: 4, maxLength: 16 }),
+      fc.array(
+        fc.tuple(step, fc.oneof({ weight: 6, arbitrary: fc.constant(11_000) }, fc.constantFrom(...PAUSES))),
+        { minLength: 4, maxLength: 16 },
+      ),
       async (steps) => {
         const { enterpriseId, member } = await makeEnterprise();
         const needId = await makeNeed(enterpriseId);
@@ -129,7 +148,8 @@ test("no reachable state shows identity or contact without both acceptances and 
           if (done && act === "take") byEnterprise = true;
           if (done && ["nominate", "interest"].includes(act)) {
             const match = await db.match.findUniqueOrThrow({ where: { id } });
-            if (match.status === "SUGGESTED" && match.invitedAt === null) [byTalent, byEnterprise] = [false, false];
+            if (match.status === "SUGGESTED" && match.invitedAt === null)
+              [byTalent, byEnterprise] = [false, false];
           }
           await at(new Date(time), () => check(world, byTalent, byEnterprise));
           if ((await db.match.findUnique({ where: { id } }))?.status === "INTRODUCED") introduced++;

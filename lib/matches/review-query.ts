@@ -4,13 +4,13 @@ import { now } from "#lib/clock.ts";
 import { db } from "#lib/db.ts";
 import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
 import type { MatchResult, TalentInput } from "#lib/matching/types.ts";
+import { toTalentInput } from "#lib/talents/projection.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { MatchOrigin, MatchStatus, Office } from "#prisma/generated/enums.ts";
-import { toTalentInput } from "#lib/talents/projection.ts";
 import { explanationOf } from "./explanation.ts";
 import { type NeedView, needView, needViewSelect } from "./need-view.ts";
 import { canMove, canReview, waiting } from "./policy.ts";
-import { afterCursor, cursorOf, namesOf, QUEUE_ORDER, queueWhere } from "./queue-query.ts";
+import { before, behind, COUNTED, fromQueue, namesOf, queueWhere } from "./queue-query.ts";
 import { talentRecord } from "./records.ts";
 import type { QueueFilters } from "./schema.ts";
 
@@ -46,7 +46,15 @@ const reviewSelect = {
   enterpriseReason: true,
   need: { select: needViewSelect },
   talent: {
-    select: { ...talentRecord, code: true, status: true, office: true, outputs: true, verifiedAt: true, demo: true },
+    select: {
+      ...talentRecord,
+      code: true,
+      status: true,
+      office: true,
+      outputs: true,
+      verifiedAt: true,
+      demo: true,
+    },
   },
 } as const satisfies Prisma.MatchSelect;
 type Row = Prisma.MatchGetPayload<{ select: typeof reviewSelect }>;
@@ -60,7 +68,13 @@ export type TalentView = {
   outputs: string[];
   content: TalentInput;
 };
-export type MatchEvent = { at: Date; action: string; actor: string; office: Office | null; reason: string | null };
+export type MatchEvent = {
+  at: Date;
+  action: string;
+  actor: string;
+  office: Office | null;
+  reason: string | null;
+};
 export type MatchForReview = {
   id: string;
   version: number;
@@ -73,7 +87,13 @@ export type MatchForReview = {
   computedAt: Date;
   note: string | null;
   assignee: string | null;
-  decision: { by: string | null; office: Office | null; at: Date; reasonCode: string | null; reason: string | null } | null;
+  decision: {
+    by: string | null;
+    office: Office | null;
+    at: Date;
+    reasonCode: string | null;
+    reason: string | null;
+  } | null;
   talentAnswer: { at: Date; reasonCode: string | null; reason: string | null } | null;
   enterpriseAnswer: { at: Date; reasonCode: string | null; reason: string | null } | null;
   invitationExpiresAt: Date | null;
@@ -104,7 +124,7 @@ export async function getMatchForReview(
     neighbour(viewer, filters, row, "next"),
     neighbour(viewer, filters, row, "previous"),
     db.match.count({ where: { decidedById: viewer.accountId, decidedAt: { gte: startOfToday() } } }),
-    db.match.count({ where: queueWhere(viewer, filters) }),
+    db.match.count({ where: queueWhere(viewer, filters), take: COUNTED }),
   ]);
   const names = await namesOf([row.assigneeId, row.decidedById]);
   return {
@@ -183,7 +203,7 @@ async function positionOf(row: { needId: string; status: MatchStatus; priority: 
       where: {
         needId: row.needId,
         status: waiting,
-        OR: [{ priority: { gt: row.priority } }, { priority: row.priority, id: { lt: row.id } }],
+        ...before(row),
       },
     }),
     db.match.count({ where: { needId: row.needId, status: waiting } }),
@@ -199,14 +219,8 @@ async function neighbour(
   which: "next" | "previous",
 ): Promise<string | null> {
   const forward = which === "next";
-  const beside: Prisma.MatchWhereInput = forward
-    ? afterCursor(cursorOf(row))
-    : { OR: [{ priority: { gt: row.priority } }, { priority: row.priority, id: { lt: row.id } }] };
-  const found = await db.match.findFirst({
-    where: { AND: [queueWhere(viewer, filters), beside] },
-    orderBy: forward ? [...QUEUE_ORDER] : [{ priority: "asc" }, { id: "desc" }],
-    select: { id: true },
-  });
+  const where = { AND: [queueWhere(viewer, filters), forward ? behind(row) : before(row)] };
+  const [found] = await fromQueue(where, { id: true }, 1, forward ? "forward" : "backward");
   return found?.id ?? null;
 }
 
@@ -216,11 +230,8 @@ export async function nextAfter(viewer: Viewer, id: string, filters: QueueFilter
   const row = await db.match.findUnique({ where: { id }, select: { id: true, priority: true } });
   const next = row && (await neighbour(viewer, filters, row, "next"));
   if (next) return next;
-  const first = await db.match.findFirst({
-    where: { AND: [queueWhere(viewer, filters), { id: { not: id } }] },
-    orderBy: [...QUEUE_ORDER],
-    select: { id: true },
-  });
+  const where = { AND: [queueWhere(viewer, filters), { id: { not: id } }] };
+  const [first] = await fromQueue(where, { id: true }, 1);
   return first?.id ?? null;
 }
 

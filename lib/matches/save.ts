@@ -50,7 +50,9 @@ export async function saveSuggestions(work: Work): Promise<boolean> {
     const [own] = await hold(tx, work.side, [work.id]);
     if (work.stamp !== null && (!own?.live || own.stamp !== work.stamp)) return false;
     if (work.stamp === null && own?.live) return false;
-    const ids = [...new Set([...work.pairs.map((p) => otherIdOf(p.result)), ...work.existing.map(otherIdOf)])];
+    const ids = [
+      ...new Set([...work.pairs.map((p) => otherIdOf(p.result)), ...work.existing.map(otherIdOf)]),
+    ];
     const others = new Map(
       (await hold(tx, work.side === "need" ? "talent" : "need", ids)).map((row) => [row.id, row]),
     );
@@ -62,7 +64,12 @@ export async function saveSuggestions(work: Work): Promise<boolean> {
     }
     const pairs = work.pairs.filter((pair) => others.get(otherIdOf(pair.result))?.live);
     const written = await upsert(tx, pairs);
-    const removed = await removeOthers(tx, work, new Set(pairs.map((pair) => otherIdOf(pair.result))), otherIdOf);
+    const removed = await removeOthers(
+      tx,
+      work,
+      new Set(pairs.map((pair) => otherIdOf(pair.result))),
+      otherIdOf,
+    );
     if (written + removed > 0)
       await audit(tx, matcher, {
         action: `${work.side}.matched`,
@@ -115,11 +122,15 @@ function upsert(tx: Tx, pairs: Pair[]): Promise<number> {
 
 /** Suggestions that waited and no longer qualify: gone, unless a person has taken them up. */
 async function removeOthers(tx: Tx, work: Work, kept: Set<string>, otherIdOf: (m: Existing) => string) {
-  const gone = work.existing.filter((match) => isUntouched(match) && !kept.has(otherIdOf(match))).map(otherIdOf);
+  const gone = work.existing
+    .filter((match) => isUntouched(match) && !kept.has(otherIdOf(match)))
+    .map(otherIdOf);
   if (gone.length === 0) return 0;
   const { count } = await tx.match.deleteMany({
     where: {
-      ...(work.side === "need" ? { needId: work.id, talentId: { in: gone } } : { talentId: work.id, needId: { in: gone } }),
+      ...(work.side === "need"
+        ? { needId: work.id, talentId: { in: gone } }
+        : { talentId: work.id, needId: { in: gone } }),
       status: "SUGGESTED",
       origin: "SUGGESTED",
       assigneeId: null,

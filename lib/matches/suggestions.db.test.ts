@@ -3,8 +3,8 @@ import { useDatabase } from "#e2e/support/use-database.ts";
 import { now } from "#lib/clock.ts";
 import { db } from "#lib/db.ts";
 import { MatchPool } from "./pool.ts";
-import { refreshNeed, refreshTalent } from "./suggestions.ts";
 import { saveSuggestions } from "./save.ts";
+import { refreshNeed, refreshTalent } from "./suggestions.ts";
 import { makeEnterprise, makeNeed, makeTalent, UNRELATED } from "./test-support.ts";
 
 useDatabase();
@@ -112,7 +112,8 @@ test("workers at once: one row a pair, computed from the newest state", async ()
   const found = await db.match.findMany({ where: { needId: { in: needs } } });
   const pairs = new Set(found.map((match) => `${match.needId}:${match.talentId}`));
   expect(pairs.size).toBe(found.length);
-  for (const { talentId } of talents) for (const needId of needs) expect(pairs).toContain(`${needId}:${talentId}`);
+  for (const { talentId } of talents)
+    for (const needId of needs) expect(pairs).toContain(`${needId}:${talentId}`);
 });
 
 test("a result from an outdated profile is never written", async () => {
@@ -148,7 +149,10 @@ test("the pool notices new, changed and gone rows, also of a transaction that wa
     started = resolve;
   });
   const change = db.$transaction(async (tx) => {
-    await tx.talent.update({ where: { id: talentId }, data: { skills: ["Python"], version: { increment: 1 } } });
+    await tx.talent.update({
+      where: { id: talentId },
+      data: { skills: ["Python"], version: { increment: 1 } },
+    });
     started();
     await held;
   });

@@ -7,7 +7,14 @@ import { rankNeeds, rankTalents } from "#lib/matching/rank.ts";
 import type { PairScore } from "#lib/matching/score.ts";
 import { blocks } from "./employers.ts";
 import { contextOf } from "./engine.ts";
-import { DEPTH_OF_NEED, DEPTH_OF_TALENT, matchableNeed, matchableTalent, SCORE_FLOOR, waiting } from "./policy.ts";
+import {
+  DEPTH_OF_NEED,
+  DEPTH_OF_TALENT,
+  matchableNeed,
+  matchableTalent,
+  SCORE_FLOOR,
+  waiting,
+} from "./policy.ts";
 import { pool } from "./pool.ts";
 import { needInputOf, needRecord, stampOf, talentInputOf, talentRecord } from "./records.ts";
 import { type Existing, isUntouched, type Pair, saveSuggestions } from "./save.ts";
@@ -86,7 +93,9 @@ export async function refreshTalent(talentId: string): Promise<void> {
     const existing = await existingOf({ talentId });
     if (!row) return saveSuggestions({ side: "talent", id: talentId, stamp: null, pairs: [], existing });
     const entries = await pool().needs();
-    const employers = await employersOf([...new Set([...entries.values()].map((entry) => entry.enterpriseId))]);
+    const employers = await employersOf([
+      ...new Set([...entries.values()].map((entry) => entry.enterpriseId)),
+    ]);
     const talent = compileTalent(talentInputOf(row), contextOf());
     const allowed: CompiledNeed[] = [];
     for (const entry of entries.values()) {

@@ -12,7 +12,15 @@ const stamps = () => ({ createdAt: now(), updatedAt: now() });
 export async function makeAccount(data: Partial<Prisma.AccountUncheckedCreateInput> = {}): Promise<Viewer> {
   const email = `${randomUUID()}@test.example`;
   await db.account.create({
-    data: { email, displayName: "Test person", role: "OFFICER", office: "HONG_KONG", locale: "en", ...stamps(), ...data },
+    data: {
+      email,
+      displayName: "Test person",
+      role: "OFFICER",
+      office: "HONG_KONG",
+      locale: "en",
+      ...stamps(),
+      ...data,
+    },
   });
   return viewerOf(email);
 }
@@ -38,7 +46,10 @@ export async function makeEnterprise(data: Partial<Prisma.EnterpriseUncheckedCre
   return { enterpriseId: id, member };
 }
 
-export async function makeNeed(enterpriseId: string, data: Partial<Prisma.NeedUncheckedCreateInput> = {}): Promise<string> {
+export async function makeNeed(
+  enterpriseId: string,
+  data: Partial<Prisma.NeedUncheckedCreateInput> = {},
+): Promise<string> {
   const { id } = await db.need.create({
     data: {
       code: code("N"),
@@ -67,7 +78,14 @@ const FITTING = {
   summary: "八年導管架基礎及單樁設計，疲勞分析。",
   skills: ["SACS", "疲勞分析", "導管架"],
   experience: [
-    { title: "結構工程師", organisation: "某顧問", industry: "海上風電", from: "2018-01", to: null, description: "負責導管架基礎設計及疲勞分析，使用 SACS。" },
+    {
+      title: "結構工程師",
+      organisation: "某顧問",
+      industry: "海上風電",
+      from: "2018-01",
+      to: null,
+      description: "負責導管架基礎設計及疲勞分析，使用 SACS。",
+    },
   ],
   intentions: ["full_time"],
   direction: "hk_to_yantai",

@@ -16,6 +16,9 @@ export type CompiledTalent = {
   input: TalentInput;
   fields: TalentField[];
   mentions: Mention[];
+  /** concepts that the texts name, with the strength of all their mentions together */
+  shown: Map<string, number>;
+  /** what they give towards these and others, along the links */
   concepts: Map<string, Credit>;
   terms: Map<number, number>;
   length: number;
@@ -63,6 +66,7 @@ export function compileTalent(input: TalentInput, context: MatchContext): Compil
     input,
     fields,
     mentions: supply.mentions,
+    shown: supply.concepts,
     concepts: spreadCredits(supply.concepts, dictionary),
     terms: supply.terms,
     length: supply.length,

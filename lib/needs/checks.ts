@@ -30,7 +30,7 @@ function missing(need: NeedFields): Issue[] {
     ["district", need.district !== null],
     ["deadline", need.deadline !== null],
   ];
-  return needed.filter(([, present]) => !present).map(([path]) => ({ path, key: "required" }));
+  return needed.filter(([, present]) => !present).map(([path]) => ({ path, key: `missing.${path}` }));
 }
 
 function payIssues({ payMin, payMax, payCurrency, payPeriod }: NeedFields): Issue[] {
@@ -39,8 +39,8 @@ function payIssues({ payMin, payMax, payCurrency, payPeriod }: NeedFields): Issu
     ...(payMin !== null && payMax !== null && payMax < payMin
       ? [{ path: "payMax", key: "payMaxBelowMin" }]
       : []),
-    ...(payCurrency ? [] : [{ path: "payCurrency", key: "required" }]),
-    ...(payPeriod ? [] : [{ path: "payPeriod", key: "required" }]),
+    ...(payCurrency ? [] : [{ path: "payCurrency", key: "missing.payCurrency" }]),
+    ...(payPeriod ? [] : [{ path: "payPeriod", key: "missing.payPeriod" }]),
   ];
 }
 

@@ -92,7 +92,7 @@ describe("writing", () => {
 
   test.each([
     [{ payMin: 500_000, payMax: 300_000 }, "payMax", "payMaxBelowMin"],
-    [{ payCurrency: null }, "payCurrency", "required"],
+    [{ payCurrency: null }, "payCurrency", "missing.payCurrency"],
     [{ deadline: "2026-11-22" }, "deadline", "deadlinePast"],
     [{ start: "2025-01-01" }, "start", "startPast"],
     [{ description: "负责结构设计。限男性，35岁以下。" }, "description", "discrimination.sex"],

@@ -16,6 +16,16 @@ function entries(): Entry[] {
   return holder.bridgeNames;
 }
 
+const LATIN = /^[\x20-\x7e]+$/;
+
+/** Where a form holds the words: anywhere in Chinese, at the beginning of a word in Latin letters; -1 if nowhere. */
+function placeOf(form: string, wanted: string): number {
+  if (!LATIN.test(wanted)) return form.indexOf(wanted);
+  return form.search(new RegExp(`(?<![a-z0-9])${escaped(wanted)}`));
+}
+
+const escaped = (text: string) => text.replace(/[^a-z0-9 ]/g, "\\$&");
+
 /** Up to eight names of the dictionary that hold what was typed, in any script: those that begin with it first, short ones first. */
 export function suggestConcepts(typed: string, locale: AppLocale): string[] {
   const wanted = normaliseText(typed).trim();
@@ -23,7 +33,7 @@ export function suggestConcepts(typed: string, locale: AppLocale): string[] {
   const found: { label: string; order: number }[] = [];
   for (const { labels, forms, suggested } of entries()) {
     if (!suggested) continue;
-    const places = forms.map((form) => form.indexOf(wanted)).filter((place) => place >= 0);
+    const places = forms.map((form) => placeOf(form, wanted)).filter((place) => place >= 0);
     if (places.length === 0) continue;
     const label = labels[locale];
     found.push({ label, order: (Math.min(...places) === 0 ? 0 : 1000) + label.length });
@@ -39,9 +49,7 @@ export function suggestConcepts(typed: string, locale: AppLocale): string[] {
 export function conceptsNamed(word: string): string[] {
   const wanted = normaliseText(word).trim();
   if (wanted.length < 2 || /\s/.test(wanted)) return [];
-  const whole = /^[\x20-\x7e]+$/.test(wanted)
-    ? new RegExp(`(?<![a-z0-9])${wanted.replace(/[^a-z0-9]/g, "\\$&")}(?![a-z0-9])`)
-    : null;
+  const whole = LATIN.test(wanted) ? new RegExp(`(?<![a-z0-9])${escaped(wanted)}(?![a-z0-9])`) : null;
   return entries()
     .filter(({ forms }) => forms.some((form) => (whole ? whole.test(form) : form.includes(wanted))))
     .map(({ id }) => id)

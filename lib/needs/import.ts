@@ -81,7 +81,7 @@ const inFile = (issues: Issue[]) =>
 
 // a file may leave out what the form asks for, and a need may have begun; it may not discriminate or be over
 function refuse(draft: NeedDraft) {
-  const issues = submissionIssues(draft, today(), true).filter((issue) => issue.key !== "required");
+  const issues = submissionIssues(draft, today(), true).filter((issue) => !issue.key.startsWith("missing."));
   if (issues.length > 0) throw new InvalidError(inFile(issues));
 }
 

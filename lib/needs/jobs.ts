@@ -10,16 +10,23 @@ const clock = systemViewer("expiry of needs");
 
 /** Needs whose deadline has passed. One transaction a need, so that one that fails keeps no other. Safe to run again. */
 export async function expireNeeds(): Promise<number> {
-  const due = await db.need.findMany({
-    where: { status: { in: [...LOOKING, "PAUSED"] }, deadline: { lt: new Date(today()) } },
-    select: { id: true },
-    orderBy: { deadline: "asc" },
-    take: 1000,
-  });
   let expired = 0;
-  for (const { id } of due) if (await expire(id)) expired += 1;
-  return expired;
+  for (;;) {
+    const due = await db.need.findMany({
+      where: { status: { in: [...LOOKING, "PAUSED"] }, deadline: { lt: new Date(today()) } },
+      select: { id: true },
+      orderBy: { deadline: "asc" },
+      take: BATCH,
+    });
+    let done = 0;
+    for (const { id } of due) if (await expire(id)) done += 1;
+    expired += done;
+    // the last batch, or one in which owners were faster every time
+    if (due.length < BATCH || done === 0) return expired;
+  }
 }
+
+const BATCH = 500;
 
 async function expire(needId: string): Promise<boolean> {
   try {

@@ -96,6 +96,12 @@ const FACETS: Pick<Facet, "name" | "column" | "array">[] = [
   { name: "mode", column: Prisma.sql`n.modes`, array: true },
 ];
 
+/** Everything the filters put on a row of "Need" n, for an export. */
+export function needConditions(viewer: Viewer, filters: NeedFilters): Prisma.Sql {
+  const chosen = Object.values(choice(filters)).filter((part): part is Prisma.Sql => part !== undefined);
+  return Prisma.join([scope(viewer, filters), ...chosen], " AND ");
+}
+
 /** One page of needs for staff, newest change first or, as a queue, longest waiting first; with counts by facet. Two queries. */
 export async function searchNeeds(
   viewer: Viewer,

@@ -15,10 +15,10 @@ import { StorageError } from "#lib/files/storage.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { currentDictionary } from "#lib/taxonomy/current.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
-import { editProfile } from "./commands.ts";
+import { getDocumentFile } from "./document-query.ts";
+import { editProfile } from "./edit.ts";
 import { isEditable, ownTalent } from "./policy.ts";
 import type { EducationEntry, ExperienceEntry, Identity, LanguageEntry, Profile } from "./profile.ts";
-import { getDocumentFile } from "./queries.ts";
 import { readSubject, type Subject } from "./store.ts";
 
 const MOST_DOCUMENTS = 10;

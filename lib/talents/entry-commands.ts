@@ -1,5 +1,5 @@
 import { createAccount } from "#lib/accounts/commands.ts";
-import { issueToken, peekToken, redeemToken } from "#lib/accounts/tokens.ts";
+import { issueToken, redeemToken } from "#lib/accounts/tokens.ts";
 import { audit } from "#lib/audit/record.ts";
 import { isStaff, systemViewer, type Viewer } from "#lib/auth/viewer.ts";
 import { now } from "#lib/clock.ts";
@@ -9,8 +9,8 @@ import { DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { type AppLocale, fromDbLocale, toDbLocale } from "#lib/i18n/locales.ts";
 import { once } from "#lib/idempotency.ts";
 import { sendMail } from "#lib/mail/outbox.ts";
-import { createTalent } from "./commands.ts";
 import { completeness, missing } from "./completeness.ts";
+import { createTalent } from "./create.ts";
 import { EMPTY_PROFILE, type Identity, type Profile } from "./profile.ts";
 import type { ClaimInput, WalkInInput } from "./schema.ts";
 
@@ -104,19 +104,6 @@ export async function sendClaimLink(viewer: Viewer, talentId: string): Promise<v
     if (!row.identity?.email) throw new DomainError("noEmailToClaim");
     await mailClaimLink(tx, talentId, row.identity.email, fromDbLocale(row.locale));
     await audit(tx, viewer, { action: "talent.claimLinkSent", record: ["talent", talentId] });
-  });
-}
-
-/** Whose profile a claim link opens; null when the link is used up or expired. */
-export async function readClaim(token: string): Promise<{ email: string; name: string } | null> {
-  return transaction(systemViewer("claim link"), async (tx) => {
-    const link = await peekToken(tx, token, ["PROFILE_CLAIM"]);
-    if (!link?.grant.talentId) return null;
-    const row = await tx.talent.findFirst({
-      where: { id: link.grant.talentId, accountId: null, status: { not: "ERASED" } },
-      select: { identity: { select: { nameZh: true, nameEn: true } } },
-    });
-    return row && { email: link.email, name: row.identity?.nameZh ?? row.identity?.nameEn ?? "" };
   });
 }
 

@@ -5,9 +5,10 @@ import { systemViewer } from "#lib/auth/viewer.ts";
 import { recordDisclosure } from "#lib/consents/commands.ts";
 import { db, transaction } from "#lib/db.ts";
 import { InvalidError, NotFoundError } from "#lib/errors.ts";
+import { getOwnCopy } from "./copy-query.ts";
 import { uploadCv } from "./cv-commands.ts";
 import { eraseRestored, eraseTalent } from "./erasure.ts";
-import { getOwnCopy, getOwnProfile } from "./queries.ts";
+import { getOwnProfile } from "./queries.ts";
 import { fill, newTalent } from "./testing.ts";
 
 useDatabase();

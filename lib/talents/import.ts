@@ -7,7 +7,7 @@ import { grantConsent } from "#lib/consents/commands.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { toDbLocale } from "#lib/i18n/locales.ts";
-import { createTalent } from "./commands.ts";
+import { createTalent } from "./create.ts";
 import { mailClaimLink, type Split } from "./entry-commands.ts";
 import { EMPTY_PROFILE } from "./profile.ts";
 import type { TalentRecord } from "./record.ts";

@@ -18,7 +18,7 @@ import {
 } from "./profile.ts";
 import { type AnonymousCv, anonymousCv, anonymousSelect } from "./projection.ts";
 
-const documentSelect = {
+export const documentSelect = {
   id: true,
   filename: true,
   size: true,
@@ -29,7 +29,7 @@ const documentSelect = {
 } as const satisfies Prisma.DocumentSelect;
 export type DocumentSummary = Prisma.DocumentGetPayload<{ select: typeof documentSelect }>;
 
-const memberSelect = {
+export const memberSelect = {
   id: true,
   role: true,
   skills: true,
@@ -258,78 +258,6 @@ export async function getOwnProposal(viewer: Viewer, documentId: string): Promis
   return { document, proposal: proposal as Partial<CvProposal> };
 }
 
-/** Everything the system holds of the viewer, to take away: plain JSON. */
-export async function getOwnCopy(viewer: Viewer) {
-  const row = await transaction(viewer, (tx) =>
-    tx.talent.findFirst({
-      where: ownTalent(viewer),
-      select: {
-        code: true,
-        kind: true,
-        status: true,
-        locale: true,
-        createdAt: true,
-        updatedAt: true,
-        submittedAt: true,
-        verifiedAt: true,
-        ...profileSelect,
-        identity: { select: identitySelect },
-        account: { select: { email: true, displayName: true, locale: true, createdAt: true } },
-        documents: { select: { ...documentSelect, sha256: true, text: true } },
-        members: { select: memberSelect },
-        consents: {
-          select: {
-            purpose: true,
-            categories: true,
-            textVersion: true,
-            locale: true,
-            channel: true,
-            grantedAt: true,
-            withdrawnAt: true,
-            enterprise: { select: { name: true } },
-          },
-        },
-        disclosures: {
-          select: {
-            at: true,
-            office: true,
-            categories: true,
-            purpose: true,
-            enterprise: { select: { name: true } },
-          },
-          orderBy: { at: "desc" },
-        },
-        matches: {
-          where: {
-            status: {
-              in: [
-                "INVITED",
-                "TALENT_ACCEPTED",
-                "TALENT_DECLINED",
-                "INVITATION_EXPIRED",
-                "ENTERPRISE_DECLINED",
-                "INTRODUCED",
-                "WITHDRAWN",
-              ],
-            },
-            invitedAt: { not: null },
-          },
-          select: {
-            status: true,
-            invitedAt: true,
-            talentDecidedAt: true,
-            talentReason: true,
-            need: { select: { code: true, title: true } },
-          },
-        },
-        savedNeeds: { select: { createdAt: true, need: { select: { code: true, title: true } } } },
-      },
-    }),
-  );
-  if (!row) throw new NotFoundError();
-  return row;
-}
-
 const staffSelect = {
   ...ownSelect,
   externalId: true,
@@ -391,30 +319,6 @@ export async function getTalentForStaff(viewer: Viewer, talentId: string) {
   };
 }
 export type TalentForStaff = Awaited<ReturnType<typeof getTalentForStaff>>;
-
-/** Which CVs a viewer may download: their own, as staff all, as an enterprise those of people introduced to it. */
-function readableDocuments(viewer: Viewer): Prisma.DocumentWhereInput {
-  if (isStaff(viewer)) return { talent: visibleToStaff(viewer) };
-  if (viewer.role === "TALENT") return { talent: ownTalent(viewer) };
-  return viewer.role === "ENTERPRISE" && viewer.enterpriseId
-    ? {
-        talent: {
-          matches: { some: { status: "INTRODUCED", need: { enterpriseId: viewer.enterpriseId } } },
-          consents: { some: { enterpriseId: viewer.enterpriseId, purpose: "INTRODUCTION", ...inForce } },
-        },
-      }
-    : { id: { in: [] } };
-}
-
-/** The file behind a document, if the viewer may read it; row-level security asks for both consents of an introduction again. */
-export async function getDocumentFile(viewer: Viewer, documentId: string) {
-  return transaction(viewer, (tx) =>
-    tx.document.findFirst({
-      where: { AND: [{ id: documentId }, readableDocuments(viewer)] },
-      select: { id: true, talentId: true, filename: true, mediaType: true, size: true, storageKey: true },
-    }),
-  );
-}
 
 /** How many enterprises have seen anything of the viewer. */
 export async function countEnterprisesThatSaw(viewer: Viewer): Promise<number> {

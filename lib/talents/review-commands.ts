@@ -4,7 +4,7 @@ import { now } from "#lib/clock.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { ConflictError, NotFoundError } from "#lib/errors.ts";
 import type { Office } from "#prisma/generated/enums.ts";
-import { consentsToMatching } from "./commands.ts";
+import { consentsToMatching } from "./edit.ts";
 import { decidableBy } from "./policy.ts";
 import { type Moved, mailTalent, move, refreshMatches } from "./store.ts";
 

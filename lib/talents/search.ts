@@ -118,6 +118,12 @@ const FACETS: Pick<Facet, "name" | "column" | "array">[] = [
   { name: "pathway", column: Prisma.sql`pathway` },
 ];
 
+/** Everything the filters put on a row of "Talent", for an export. */
+export function talentConditions(viewer: Viewer, filters: TalentFilters): Prisma.Sql {
+  const chosen = Object.values(choice(filters)).filter((part): part is Prisma.Sql => part !== undefined);
+  return Prisma.join([scope(viewer, filters), ...chosen], " AND ");
+}
+
 /** One page of talents for staff, newest change first or, as a queue, longest waiting first; with counts by facet. Two queries; no identity is read. */
 export async function searchTalents(
   viewer: Viewer,

@@ -3,14 +3,9 @@ import { useDatabase } from "#e2e/support/use-database.ts";
 import { db } from "#lib/db.ts";
 import { DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { submitProfile } from "./commands.ts";
+import { readTeamInvitation } from "./link-queries.ts";
 import { getMemberships, getOwnProfile } from "./queries.ts";
-import {
-  answerTeamInvitation,
-  inviteMember,
-  leaveTeam,
-  readTeamInvitation,
-  removeMember,
-} from "./team-commands.ts";
+import { answerTeamInvitation, inviteMember, leaveTeam, removeMember } from "./team-commands.ts";
 import { FILLED, newTalent, save } from "./testing.ts";
 
 useDatabase();

@@ -1,4 +1,4 @@
-import { issueToken, peekToken, redeemToken } from "#lib/accounts/tokens.ts";
+import { issueToken, redeemToken } from "#lib/accounts/tokens.ts";
 import { audit } from "#lib/audit/record.ts";
 import { LIMITS, throttle } from "#lib/auth/throttle.ts";
 import { systemViewer, type Viewer } from "#lib/auth/viewer.ts";
@@ -9,6 +9,7 @@ import { ConflictError, DomainError, InvalidError, NotFoundError } from "#lib/er
 import { type AppLocale, fromDbLocale, toDbLocale } from "#lib/i18n/locales.ts";
 import { once } from "#lib/idempotency.ts";
 import { sendMail } from "#lib/mail/outbox.ts";
+import { linkedMember } from "./link-queries.ts";
 import { isEditable, ownTalent } from "./policy.ts";
 import { displayNameOf } from "./profile.ts";
 import type { InviteMemberInput } from "./schema.ts";
@@ -128,52 +129,6 @@ async function leave(tx: Tx, viewer: Viewer, { id, teamId }: { id: string; teamI
   await rewriteDerived(tx, teamId);
 }
 
-export type TeamInvitation = {
-  team: string;
-  headline: string;
-  name: string;
-  role: string;
-  skills: string[];
-  joined: boolean;
-};
-
-const linked = async (tx: Tx, memberId: string | undefined) => {
-  const member = await tx.teamMember.findFirst({
-    where: {
-      id: memberId ?? "",
-      status: { in: ["INVITED", "CONSENTED"] },
-      team: { status: { not: "ERASED" } },
-    },
-    select: {
-      id: true,
-      teamId: true,
-      role: true,
-      skills: true,
-      status: true,
-      identity: { select: { name: true, email: true } },
-      team: { select: { headline: true, identity: { select: { nameZh: true, nameEn: true } } } },
-    },
-  });
-  return member;
-};
-
-/** What a team's link says of the person who holds it; null when it is used up, expired, or they are no longer named. */
-export async function readTeamInvitation(token: string): Promise<TeamInvitation | null> {
-  return transaction(systemViewer("team link"), async (tx) => {
-    const link = await peekToken(tx, token, ["TEAM_INVITATION"]);
-    const member = link && (await linked(tx, link.grant.memberId));
-    if (!member) return null;
-    return {
-      team: member.team.identity ? displayNameOf(member.team.identity) : "",
-      headline: member.team.headline,
-      name: member.identity?.name ?? "",
-      role: member.role,
-      skills: member.skills,
-      joined: member.status === "CONSENTED",
-    };
-  });
-}
-
 type Answer = { token: string; answer: "accept" | "decline" | "leave"; skills: string[]; consent: boolean };
 
 /**
@@ -188,7 +143,7 @@ export async function answerTeamInvitation(
     throw new InvalidError([{ path: "consent", key: "consentNeeded" }]);
   await transaction(systemViewer("team link"), async (tx) => {
     const link = await redeemToken(tx, input.token, "TEAM_INVITATION");
-    const member = await linked(tx, link.grant.memberId);
+    const member = await linkedMember(tx, link.grant.memberId);
     if (!member) throw new DomainError("linkExpired");
     const person = viewer?.role === "TALENT" ? viewer : systemViewer("team link");
     if (input.answer === "accept") return join(tx, person, member, input);
@@ -197,7 +152,7 @@ export async function answerTeamInvitation(
   });
 }
 
-type LinkedMember = NonNullable<Awaited<ReturnType<typeof linked>>>;
+type LinkedMember = NonNullable<Awaited<ReturnType<typeof linkedMember>>>;
 
 async function join(
   tx: Tx,

@@ -6,7 +6,9 @@ const gzipped = (file: string) => gzipSync(readFileSync(file), { level: 9 }).len
 
 /** gzip bytes of the JavaScript that a page's HTML names; what only old browsers load is left out. */
 export function scriptBytes(html: string): number {
-  const tags = [...html.matchAll(/<script\b[^>]*\bsrc="([^"]+)"[^>]*>/g)].filter(([tag]) => !/nomodule/i.test(tag));
+  const tags = [...html.matchAll(/<script\b[^>]*\bsrc="([^"]+)"[^>]*>/g)].filter(
+    ([tag]) => !/nomodule/i.test(tag),
+  );
   const files = new Set(
     tags.map(([, src]) => decodeURIComponent(src!.split("?")[0]!)).filter((src) => src.startsWith("/_next/")),
   );

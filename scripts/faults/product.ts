@@ -79,8 +79,9 @@ export async function startProduct(
 export async function clearAway(product: Product & Partial<Started>): Promise<void> {
   const pids = await processesOf(product).catch(() => null);
   product.starter?.kill("SIGKILL");
+  // each is the head of a process group of its own
   for (const pid of [pids?.web, pids?.worker, postmasterPid(product.dataDir)])
-    if (pid && (await lives(pid))) process.kill(pid, "SIGKILL");
+    if (pid && (await lives(pid))) process.kill(-pid, "SIGKILL");
   const postgres = postmasterPid(product.dataDir);
   if (postgres) await until("PostgreSQL ends", async () => !(await lives(postgres)));
   rmSync(product.dataDir, { recursive: true, force: true, maxRetries: 5 });
@@ -100,7 +101,7 @@ export async function processesOf({ dataDir }: Product) {
   };
 }
 
-function childrenOf(parent: number): { pid: number; command: string }[] {
+export function childrenOf(parent: number): { pid: number; command: string }[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {

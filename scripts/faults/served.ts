@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { accepted, contactFields, type Form, readForm, submit, withNewKey } from "./forms.ts";
-import { type Product, processesOf, rowsOf, statusOf, superuser } from "./product.ts";
+import { childrenOf, type Product, processesOf, rowsOf, statusOf, superuser } from "./product.ts";
 import { lives, until } from "./wait.ts";
 
 const contactForm = (product: Product) => readForm(product, "/en/contact", "contact");
@@ -115,22 +115,30 @@ export async function killPostgres(product: Product, times: number): Promise<str
   return `${times} kills, ${acknowledged} writes kept, ready again within ${slowest} ms`;
 }
 
-/** While PostgreSQL is stopped for good, a page says in plain words that it is us, and the address stays. */
-export async function pageWithoutDatabase(product: Product): Promise<string> {
+/** A frozen PostgreSQL keeps its connections open and answers nothing: what asks gets an answer all the same. */
+export async function frozenDatabase(product: Product): Promise<string> {
   const { postgres } = await processesOf(product);
-  // as long as it is frozen nothing answers, and nothing restarts it
-  process.kill(postgres!, "SIGSTOP");
+  const all = [postgres!, ...childrenOf(postgres!).map(({ pid }) => pid)];
+  const signal = (name: NodeJS.Signals) => {
+    for (const pid of all) process.kill(pid, name);
+  };
+  signal("SIGSTOP");
   const begun = Date.now();
+  const timed = async (pathname: string) => {
+    const status = await statusOf(product, pathname, 30_000);
+    return { status, took: Date.now() - begun };
+  };
   try {
-    const [ready, live] = await Promise.all([statusOf(product, "/api/health/ready"), statusOf(product, "/api/health/live")]);
-    const took = Date.now() - begun;
-    assert.equal(live, 200);
-    assert.equal(ready, 503);
-    assert.ok(took < 5000, `ready answered after ${took} ms`);
-    return `ready 503 after ${took} ms`;
+    const [live, ready, page] = await Promise.all(["/api/health/live", "/api/health/ready", "/en/needs"].map(timed));
+    assert.equal(live!.status, 200);
+    assert.equal(ready!.status, 503);
+    assert.ok(live!.took < 5000 && ready!.took < 5000, `live ${live!.took} ms, ready ${ready!.took} ms`);
+    assert.notEqual(page!.status, 0, "the page hangs");
+    return `ready 503 after ${ready!.took} ms, a page's answer after ${page!.took} ms`;
   } finally {
-    process.kill(postgres!, "SIGCONT");
+    signal("SIGCONT");
     await until("ready again", () => isReady(product), 60_000);
+    await until("pages again", async () => (await statusOf(product, "/en/needs")) === 200, 60_000);
   }
 }
 
@@ -219,28 +227,29 @@ export async function hungDatabase(product: Product): Promise<string> {
   const form = withNewKey(await contactForm(product));
   const mark = `fault ${randomUUID()}`;
   const client = await superuser(product);
-  const times: number[] = [];
-  const timed = async <T>(work: Promise<T>): Promise<T> => {
+  const times: Record<string, number> = {};
+  const timed = async <T>(name: string, work: Promise<T>): Promise<T> => {
     const begun = Date.now();
     const answer = await work;
-    times.push(Date.now() - begun);
+    times[name] = Date.now() - begun;
     return answer;
   };
+  const told = () => Object.entries(times).map(([name, time]) => `${name} ${time} ms`).join(", ");
   try {
     await client.query("BEGIN");
     await client.query(`LOCK TABLE "ContactMessage", "Need", "_prisma_migrations" IN ACCESS EXCLUSIVE MODE`);
     const [answer, page, ready, live] = await Promise.all([
-      timed(submit(form, contactFields(mark))),
-      timed(fetch(`${product.baseUrl}/en/needs`).then(async (got) => ({ status: got.status, body: await got.text() }))),
-      timed(statusOf(product, "/api/health/ready")),
-      timed(statusOf(product, "/api/health/live")),
+      timed("form", submit(form, contactFields(mark))),
+      timed("page", fetch(`${product.baseUrl}/en/needs`).then(async (got) => ({ status: got.status, body: await got.text() }))),
+      timed("ready", statusOf(product, "/api/health/ready")),
+      timed("live", statusOf(product, "/api/health/live")),
     ]);
     assert.equal(ready, 503);
     assert.equal(live, 200);
     assert.notEqual(answer.status, 303);
     assert.ok(answer.body.includes(mark), "what was typed is sent back");
     assert.ok(page.status >= 500 || page.body.includes("$RX") || page.body.includes("Something went wrong"), `the page answered ${page.status}`);
-    assert.ok(Math.max(...times) < 5000, `answers took ${times.join(", ")} ms`);
+    assert.ok(Math.max(...Object.values(times)) < 5000, told());
     await client.query("COMMIT");
   } finally {
     await client.end().catch(() => {});
@@ -249,5 +258,5 @@ export async function hungDatabase(product: Product): Promise<string> {
   // the person presses the button once more
   assert.ok(accepted(await submit(form, contactFields(mark))));
   assert.equal((await rowsOf(product, `SELECT 1 FROM "ContactMessage" WHERE body = $1`, [mark])).length, 1);
-  return `answers after ${times.join(", ")} ms`;
+  return told();
 }

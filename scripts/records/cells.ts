@@ -1,3 +1,4 @@
+import { withoutGuard } from "#lib/exports/cells.ts";
 import type { Row } from "./read.ts";
 
 /** Columns whose cells hold a list: JSON, or entries parted by a line break or a semicolon. */
@@ -11,8 +12,7 @@ const FLAGS = new Set(["ftz", "confidential"]);
 export function fromCells(line: number, cells: Record<string, string>): Row {
   const record: Record<string, unknown> = {};
   for (const [name, raw] of Object.entries(cells)) {
-    // what the export put before a cell that a spreadsheet would take for a formula
-    const value = raw.replace(/^'(?=[=+\-@\t\r])/, "").trim();
+    const value = withoutGuard(raw).trim();
     if (value === "") continue;
     if (DOCUMENTS.has(name) || (LISTS.has(name) && value.startsWith("["))) {
       try {
@@ -27,13 +27,3 @@ export function fromCells(line: number, cells: Record<string, string>): Row {
   }
   return { line, record };
 }
-
-/** A record as cells of a table: what `fromCells` reads back. Cells that a spreadsheet would run as a formula get an apostrophe. */
-export function toCells(record: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, neutral(asText(value))]));
-}
-
-const asText = (value: unknown) => (value === null || value === undefined ? "" : typeof value === "object" ? JSON.stringify(value) : String(value));
-
-/** OWASP "CSV injection": a leading = + - @ or control character is neutralised. */
-export const neutral = (text: string) => (/^[=+\-@\u0000-\u001F]/.test(text) ? `'${text}` : text);

@@ -6,7 +6,7 @@ import { afterAll, expect, test } from "vitest";
 import { useDatabase } from "#e2e/support/use-database.ts";
 import { systemViewer } from "#lib/auth/viewer.ts";
 import { db } from "#lib/db.ts";
-import { toCells } from "./cells.ts";
+import { toCells } from "#lib/exports/cells.ts";
 import { importFile } from "./import-file.ts";
 
 useDatabase();

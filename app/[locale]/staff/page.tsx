@@ -49,7 +49,7 @@ export default async function StaffTodayPage() {
           <h2 className="mb-3 text-xl">
             {office ? t("today.ours", { office: terms(`offices.${office}`) }) : t("today.oursAll")}
           </h2>
-          <div className="grid gap-5 md:grid-cols-2">
+          <div className="gap-5 md:columns-2">
             <DeskQueue
               title={t("queue.matches")}
               order={t("today.best")}

@@ -3,7 +3,7 @@ import { dayIndex } from "../dates.ts";
 import { freshnessHalfLifeYears } from "../weights.ts";
 
 /** Days since the profile was last confirmed; null when unknown. */
-export function ageInDays(need: CompiledNeed, talent: CompiledTalent): number | null {
+export function ageInDays(need: Pick<CompiledNeed, "context">, talent: CompiledTalent): number | null {
   const today = dayIndex(need.context.asOf);
   const updated = dayIndex(talent.input.updatedAt);
   return today === null || updated === null ? null : Math.max(0, today - updated);

@@ -1,11 +1,13 @@
 import { fieldFromShares } from "../criteria/field.ts";
 import { blend } from "../criteria/requirements.ts";
-import { conflictFactor } from "../weights.ts";
+import { orderOf } from "../score.ts";
 import { asks, type NeedRow, type WantedPhrase } from "./need-row.ts";
 
 /** Room for rounding in 32-bit sums; far below any difference that a list shows. */
 export const SLACK = 1e-3;
-export const ONE_CONFLICT = conflictFactor.first;
+/** What the order keeps of the score with so many conflicts. */
+export const conflictFactors = Array.from({ length: 9 }, (_, count) => orderOf(1, count));
+export const ONE_CONFLICT = conflictFactors[1] as number;
 
 /**
  * An upper bound of the base score from three sums over the wanted concepts (credit × what each is worth to the phrases, to the
@@ -16,6 +18,8 @@ export const ONE_CONFLICT = conflictFactor.first;
  *   lifts the score above what full points would give.
  */
 export type Bound = {
+  /** points of the score for one point of weight */
+  scale: number;
   /** points of the phrases for a full credit of each wanted concept */
   phrases: Float64Array;
   field: Float64Array;
@@ -35,13 +39,15 @@ export function boundOf(need: NeedRow): Bound {
   const asked = asks(need);
   const points = need.points.map((each, i) => (asked[i] ? each : 0));
   const total = points.reduce((sum, each) => sum + each, 0);
+  const scale = 100 / (total || 1);
   const [mustHave = 0, field = 0, experience = 0, preferred = 0, ...facts] = points.map(
-    (each) => (100 * each) / (total || 1),
+    (each) => scale * each,
   );
   const phrases = new Float64Array(need.wanted.length);
   addPhrases(phrases, need.mustHave, mustHave);
   addPhrases(phrases, need.preferred, preferred);
   return {
+    scale,
     phrases,
     field: Float64Array.from(need.fieldWeights),
     title: Float64Array.from(need.titleWeights),

@@ -21,10 +21,10 @@ export class Candidates {
   }
 
   /**
-   * Calls `score` for every row whose bound reaches the threshold, which may rise meanwhile, and forgets all rows.
+   * Calls `score` for every row whose bound reaches the threshold of the list, which may rise meanwhile, and forgets all rows.
    * Buckets stand from the highest bound down; within one, rows keep their order.
    */
-  drain(threshold: () => number, score: (row: number) => void): void {
+  drain(best: { readonly threshold: number }, score: (row: number, bound: number) => void): void {
     const count = this.#count;
     this.#count = 0;
     const starts = this.#starts.fill(0);
@@ -41,8 +41,8 @@ export class Candidates {
     for (let s = 0; s < count; s++) {
       const i = this.#sorted[s] as number;
       const bound = this.#bounds[i] as number;
-      const least = threshold();
-      if (bound >= least) score(this.#rows[i] as number);
+      const least = best.threshold;
+      if (bound >= least) score(this.#rows[i] as number, bound);
       else if (bound + HIGHEST / BUCKETS < least) return;
     }
   }

@@ -46,6 +46,8 @@ const countBits = (bits: number): number => {
   for (let rest = bits; rest; rest &= rest - 1) count++;
   return count;
 };
+const short = (points: number | undefined, value: number): number =>
+  value === NOT_ASKED ? 0 : (points ?? 0) * (1 - (value === NOT_STATED ? unknownValue : value));
 const clamp = (value: number): number => (value < 0 ? 0 : value > 1 ? 1 : value);
 
 function phraseValue(phrase: WantedPhrase, credit: Float64Array): number {
@@ -108,6 +110,24 @@ export class ConceptScorer {
     return this.order;
   }
 
+  /** Points of weight that a row's facts cannot give, whatever its concepts are; what it leaves out counts as given. */
+  shortfall(need: NeedRow, rows: Rows, row: number): number {
+    const { words } = rows;
+    const at = row * ROW_WORDS;
+    const facts = words[at + word.facts] as number;
+    const monthsAndAge = words[at + word.monthsAndAge] as number;
+    const age = ageIn(monthsAndAge);
+    const { points } = need;
+    return (
+      short(points[2], this.#experience(need, facts, monthsIn(monthsAndAge), null)) +
+      short(points[4], this.#education(need, facts, 1)) +
+      short(points[5], this.#language(need, facts, words, at)) +
+      short(points[6], this.#terms(need, facts, words[at + word.available] as number)) +
+      short(points[7], this.#pay(need, words[at + word.pay] as number)) +
+      short(points[8], age === UNKNOWN_16 ? NOT_STATED : freshnessOf(age))
+    );
+  }
+
   conflictIds(): ConflictId[] {
     return conflictOrder.filter((_, i) => (this.conflicts >>> i) & 1);
   }
@@ -144,17 +164,17 @@ export class ConceptScorer {
     return fieldFromShares(share, title, 0, 0, 0, 0);
   }
 
-  /** Nearness of the jobs is that of the concepts shown in any of them, each by the most recent job that shows it. */
-  #experience(need: NeedRow, facts: number, months: number, worked: Float64Array): number {
+  /** Nearness of the jobs is that of the concepts shown in any of them, each by the most recent job that shows it; null: as near as can be. */
+  #experience(need: NeedRow, facts: number, months: number, worked: Float64Array | null): number {
     const asked = need.yearsMin !== null && need.yearsMin > 0;
     const silent = !fact.experienceStated(facts) && !fact.headline(facts);
     if (silent) return asked ? NOT_STATED : NOT_ASKED;
     let relevance: number | null = null;
     if (fact.jobs(facts)) {
       let share = 0;
-      for (let j = 0; j < need.wanted.length; j++)
+      for (let j = 0; worked && j < need.wanted.length; j++)
         share += (need.fieldWeights[j] as number) * (worked[j] as number);
-      relevance = Math.min(1, 2.5 * share);
+      relevance = worked ? Math.min(1, 2.5 * share) : 1;
     }
     const theirs = fact.seniority(facts);
     const seniority = need.seniority > 0 && theirs > 0 ? seniorityStep(theirs - need.seniority) : null;

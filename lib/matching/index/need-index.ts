@@ -1,13 +1,11 @@
-import { orderOf } from "../score.ts";
 import { Best } from "./best.ts";
-import { type Bound, boundOf, most } from "./bound.ts";
+import { type Bound, boundOf, conflictFactors, most } from "./bound.ts";
 import { Candidates } from "./candidates.ts";
 import { ConceptScorer, type Given, type Meets } from "./concept-score.ts";
 import { type ConceptExplanation, type ConceptJoin, explainConcepts } from "./explain-concepts.ts";
 import type { ConceptGraph } from "./graph.ts";
 import {
   conceptOf,
-  MOST_CONCEPTS,
   ROW_WORDS,
   STRENGTHS,
   strengthOf,
@@ -30,15 +28,16 @@ const MOST_DEAD = 1024;
 
 /** What one profile gives to every concept, and from there to the wanted ones of any need. */
 class Gifts {
-  readonly credit = new Float64Array(MOST_CONCEPTS);
-  readonly worked = new Float64Array(MOST_CONCEPTS);
-  readonly studied = new Float64Array(MOST_CONCEPTS);
+  credit = new Float64Array(0);
+  worked = new Float64Array(0);
+  studied = new Float64Array(0);
   /** the shown concept that gives the credit, and its strength */
-  readonly from = new Int32Array(MOST_CONCEPTS);
-  readonly strength = new Float64Array(MOST_CONCEPTS);
+  from = new Int32Array(0);
+  strength = new Float64Array(0);
   readonly concepts: number[] = [];
 
   read(rows: Rows, row: number, graph: ConceptGraph): void {
+    if (this.credit.length < graph.size) this.#grow(2 * graph.size);
     const last = rows.words[(row + 1) * ROW_WORDS + word.concepts] as number;
     for (let i = rows.words[row * ROW_WORDS + word.concepts] as number; i < last; i++) {
       const packed = rows.concepts[i] as number;
@@ -59,6 +58,15 @@ class Gifts {
         if (packed & 1) this.studied[to] = Math.max(this.studied[to] as number, factor);
       }
     }
+  }
+
+  /** Only between two profiles, when nothing is held. */
+  #grow(size: number): void {
+    this.credit = new Float64Array(size);
+    this.worked = new Float64Array(size);
+    this.studied = new Float64Array(size);
+    this.from = new Int32Array(size);
+    this.strength = new Float64Array(size);
   }
 
   clear(): void {
@@ -154,9 +162,12 @@ export class NeedIndex {
         const at = 3 * place;
         const bound = this.#bounds[place] as Bound;
         const reach = most(bound, sums[at] as number, sums[at + 1] as number, sums[at + 2] as number);
-        this.#candidates.add(place, orderOf(reach, this.#facts.leastConflicts(place, facts)));
+        this.#candidates.add(
+          place,
+          reach * (conflictFactors[this.#facts.leastConflicts(place, facts)] as number),
+        );
       }
-      this.#candidates.drain(() => best.threshold, score);
+      this.#candidates.drain(best, score);
     });
   }
 

@@ -3,39 +3,33 @@ import { type Bound, boundOf, most, ONE_CONFLICT } from "./bound.ts";
 import { Candidates } from "./candidates.ts";
 import type { ConceptScorer, Meets } from "./concept-score.ts";
 import { type Bits, bitsFor, setsFor } from "./filters.ts";
-import { STRENGTHS } from "./layout.ts";
+import { type CommonConcept, type Gain, type Gains, gainsOf, mostOfSum, sumOf } from "./gains.ts";
 import type { NeedRow } from "./need-row.ts";
 import type { GivenReader, Source } from "./query.ts";
 import type { Segment } from "./segment.ts";
+import { smallestWinning } from "./winning.ts";
 
-/** What a source can add to the three sums of the bound, for each step of strength. */
-type Gain = { phrases: number; field: number; title: number };
-type Columns = { strengths: Uint8Array; gain: Gain }[];
+/** What one search works with. */
+type Task = { bound: Bound; gains: Gains; common: Gain; best: Best };
 
-function gainOf(source: Source, bound: Bound): Gain {
-  const gain = { phrases: 0, field: 0, title: 0 };
-  source.wanted.forEach((j, k) => {
-    const factor = (source.factors[k] as number) / STRENGTHS;
-    gain.phrases += factor * (bound.phrases[j] as number);
-    gain.field += factor * (bound.field[j] as number);
-    gain.title += factor * (bound.title[j] as number);
-  });
-  return gain;
-}
+/** More common concepts than this are not told apart when rows are ruled out by sets. */
+const MOST_TOLD_APART = 8;
 
 /**
- * Finds the best rows of a segment for one need, exactly. Rows are taken in four groups: those that show an uncommon wanted
- * concept or only common ones, and of both those that may fit all hard conditions or cannot. In each group the rows are scored
- * from the highest bound down until no bound reaches the list any more; a group whose bound as a whole does not is not looked at.
- * Scratch memory is reused, so one searcher serves one query at a time.
+ * Finds the best rows of a segment for one need, exactly. Rows are taken in four groups: those that may fit all hard conditions,
+ * then those that cannot, and of each those found in the list of an uncommon concept, then those that show only common ones. In
+ * each group rows are scored from the highest bound down until no bound reaches the list any more; what no combination of
+ * concepts can bring into the list is not looked at. Scratch memory is reused, so one searcher serves one query at a time.
  */
 export class Searcher {
   readonly #segment: Segment;
   /** three sums a row, and whether the row was met */
   readonly #sums: Float32Array;
   readonly #met: Int32Array;
+  readonly #touched: Uint8Array;
   readonly #fits: Bits;
   readonly #candidates: Candidates;
+  #count = 0;
   /** rows scored for the last need, for figures */
   scored = 0;
 
@@ -43,6 +37,7 @@ export class Searcher {
     this.#segment = segment;
     this.#sums = new Float32Array(4 * segment.size);
     this.#met = new Int32Array(segment.size);
+    this.#touched = new Uint8Array(segment.size);
     this.#fits = bitsFor(segment.size);
     this.#candidates = new Candidates(segment.size);
   }
@@ -55,76 +50,51 @@ export class Searcher {
     meets: Meets,
     best: Best,
   ): void {
-    this.scored = 0;
+    const segment = this.#segment;
     const bound = boundOf(need);
-    const { count, columns } = this.#accumulate(sources, bound);
-    this.#fit(need, meets);
+    const gains = gainsOf(sources, bound, segment);
+    const common = sumOf(gains.columns.map((column) => column.gain));
+    const task: Task = { bound, gains, common, best };
+    this.scored = 0;
     const score = (row: number) => {
       this.scored++;
-      const order = scorer.score(need, this.#segment, row, reader.read(this.#segment, row));
-      best.offer(order, this.#segment.ids[row] as string, row, false);
+      const order = scorer.score(need, segment, row, reader.read(segment, row));
+      best.offer(order, segment.ids[row] as string, row, false);
     };
-    const drain = () => this.#candidates.drain(() => best.threshold, score);
-    const common = mostOfColumns(columns, bound);
-    this.#takeMet(count, columns, bound, best, true, 1);
-    drain();
-    if (common >= best.threshold) {
-      this.#takeUnmet(columns, bound, best, true, 1);
-      drain();
+    const scoreFitting = (row: number, reach: number) => {
+      if (reach - bound.scale * scorer.shortfall(need, segment, row) >= best.threshold) score(row);
+    };
+    this.#fit(need, meets);
+    this.#meetFitting(gains);
+    this.#takeMet(task, 1);
+    this.#candidates.drain(best, scoreFitting);
+    this.#takeUnmet(task, true, 1);
+    this.#candidates.drain(best, scoreFitting);
+    this.#forget();
+    if (this.#meetOthers(task, ONE_CONFLICT)) {
+      this.#takeMet(task, ONE_CONFLICT);
+      this.#candidates.drain(best, score);
+      this.#takeUnmet(task, false, ONE_CONFLICT);
+      this.#candidates.drain(best, score);
+      this.#forget();
     }
-    this.#takeMet(count, columns, bound, best, false, ONE_CONFLICT);
-    drain();
-    if (common * ONE_CONFLICT >= best.threshold) {
-      this.#takeUnmet(columns, bound, best, false, ONE_CONFLICT);
-      drain();
-    }
-    for (let i = 0; i < count; i++)
-      this.#sums.fill(0, 4 * (this.#met[i] as number), 4 * (this.#met[i] as number) + 4);
-  }
-
-  /** Adds up the lists of uncommon concepts; common ones are looked up later, row by row. */
-  #accumulate(sources: Source[], bound: Bound): { count: number; columns: Columns } {
-    const { listStart, listRows, listStrengths, columns } = this.#segment;
-    const sums = this.#sums;
-    const met = this.#met;
-    const common: Columns = [];
-    let count = 0;
-    for (const source of sources) {
-      const gain = gainOf(source, bound);
-      const { phrases, field, title } = gain;
-      const strengths = columns[source.concept];
-      if (strengths) common.push({ strengths, gain });
-      const end = listStart[source.concept + 1] ?? 0;
-      for (let i = listStart[source.concept] ?? 0; i < end; i++) {
-        const row = listRows[i] as number;
-        const strength = listStrengths[i] as number;
-        const at = row << 2;
-        if (sums[at + 3] === 0) {
-          sums[at + 3] = 1;
-          met[count++] = row;
-        }
-        sums[at] = (sums[at] as number) + strength * phrases;
-        sums[at + 1] = (sums[at + 1] as number) + strength * field;
-        sums[at + 2] = (sums[at + 2] as number) + strength * title;
-      }
-    }
-    return { count, columns: common };
   }
 
   /** Marks the rows that may have no conflict with the need. */
   #fit(need: NeedRow, meets: Meets): void {
     const { alive, filters } = this.#segment;
     const fits = this.#fits;
-    fits.set(alive);
-    for (const set of setsFor(filters, need))
-      for (let i = 0; i < fits.length; i++) fits[i] = (fits[i] as number) & (set[i] as number);
-    if (need.modes !== 0) {
-      const offered = filters.mode.filter((_, mode) => (need.modes >>> mode) & 1);
-      for (let i = 0; i < fits.length; i++) {
+    const sets = setsFor(filters, need);
+    const offered = filters.mode.filter((_, mode) => (need.modes >>> mode) & 1);
+    for (let i = 0; i < fits.length; i++) {
+      let rest = alive[i] as number;
+      for (let s = 0; s < sets.length && rest !== 0; s++) rest &= (sets[s] as Bits)[i] as number;
+      if (rest !== 0 && offered.length > 0) {
         let any = 0;
         for (const set of offered) any |= set[i] as number;
-        fits[i] = (fits[i] as number) & any;
+        rest &= any;
       }
+      fits[i] = rest;
     }
     for (const demand of need.licences) this.#fitLicence(demand, meets);
   }
@@ -141,73 +111,145 @@ export class Searcher {
         holders[row >> 5] = (holders[row >> 5] as number) | (1 << (row & 31));
       }
     }
-    for (let i = 0; i < holders.length; i++)
-      this.#fits[i] = (this.#fits[i] as number) & (holders[i] as number);
+    const fits = this.#fits;
+    for (let i = 0; i < fits.length; i++) fits[i] = (fits[i] as number) & (holders[i] as number);
   }
 
-  /** Rows met in a list, of those that fit or of the others. */
-  #takeMet(
-    count: number,
-    columns: Columns,
-    bound: Bound,
-    best: Best,
-    fitting: boolean,
-    factor: number,
-  ): void {
-    const least = best.threshold;
+  /** Adds up the lists for the rows that fit. */
+  #meetFitting({ lists }: Gains): void {
+    const { listRows, listStrengths } = this.#segment;
     const fits = this.#fits;
-    const { alive } = this.#segment;
-    for (let i = 0; i < count; i++) {
+    for (const { first, last, gain } of lists)
+      for (let i = first; i < last; i++) {
+        const row = listRows[i] as number;
+        if (((fits[row >> 5] as number) >>> (row & 31)) & 1) this.#add(row, listStrengths[i] as number, gain);
+      }
+  }
+
+  /**
+   * Adds up the lists for the other rows that have a chance: those in a list that with all common concepts could be enough, or
+   * in two lists. False when no row has.
+   */
+  #meetOthers({ bound, gains, common, best }: Task, factor: number): boolean {
+    const least = best.threshold;
+    const all = sumOf([...gains.lists, ...gains.columns].map((each) => each.gain));
+    if (factor * mostOfSum(bound, all) < least) return false;
+    const { listRows, listStrengths, alive } = this.#segment;
+    const fits = this.#fits;
+    const touched = this.#touched.fill(0);
+    for (const { first, last, gain } of gains.lists) {
+      const alone = sumOf([gain]);
+      alone.phrases += common.phrases;
+      alone.field += common.field;
+      alone.title += common.title;
+      const step = factor * mostOfSum(bound, alone) >= least ? 2 : 1;
+      for (let i = first; i < last; i++) {
+        const row = listRows[i] as number;
+        const times = touched[row] as number;
+        if (times < 2) touched[row] = times + step;
+      }
+    }
+    for (const { first, last, gain } of gains.lists)
+      for (let i = first; i < last; i++) {
+        const row = listRows[i] as number;
+        if ((touched[row] as number) < 2) continue;
+        const others = (alive[row >> 5] as number) & ~(fits[row >> 5] as number);
+        if ((others >>> (row & 31)) & 1) this.#add(row, listStrengths[i] as number, gain);
+      }
+    return true;
+  }
+
+  #add(row: number, strength: number, gain: Gain): void {
+    const sums = this.#sums;
+    const at = row << 2;
+    if (sums[at + 3] === 0) {
+      sums[at + 3] = 1;
+      this.#met[this.#count++] = row;
+    }
+    sums[at] = (sums[at] as number) + strength * gain.phrases;
+    sums[at + 1] = (sums[at + 1] as number) + strength * gain.field;
+    sums[at + 2] = (sums[at + 2] as number) + strength * gain.title;
+  }
+
+  #forget(): void {
+    for (let i = 0; i < this.#count; i++) {
+      const at = (this.#met[i] as number) << 2;
+      this.#sums.fill(0, at, at + 4);
+    }
+    this.#count = 0;
+  }
+
+  /** Rows found in a list. */
+  #takeMet({ bound, gains, common, best }: Task, factor: number): void {
+    const least = best.threshold;
+    const sums = this.#sums;
+    for (let i = 0; i < this.#count; i++) {
       const row = this.#met[i] as number;
-      const bit = 1 << (row & 31);
-      if ((((fits[row >> 5] as number) & bit) !== 0) !== fitting) continue;
-      if (!fitting && ((alive[row >> 5] as number) & bit) === 0) continue;
-      const reach = factor * this.#mostOf(row, columns, bound);
+      const at = row << 2;
+      const phrases = sums[at] as number;
+      const field = sums[at + 1] as number;
+      const title = sums[at + 2] as number;
+      const all = most(bound, phrases + common.phrases, field + common.field, title + common.title);
+      if (factor * all < least) continue;
+      const reach = factor * withColumns(row, phrases, field, title, gains.columns, bound);
       if (reach >= least) this.#candidates.add(row, reach);
     }
   }
 
-  /** Rows met in no list: they show common concepts at most. */
-  #takeUnmet(columns: Columns, bound: Bound, best: Best, fitting: boolean, factor: number): void {
+  /** Rows found in no list: they show common concepts at most, and enough of them. */
+  #takeUnmet({ bound, gains, best }: Task, fitting: boolean, factor: number): void {
+    const { columns } = gains;
     const least = best.threshold;
+    const told = columns.slice(0, MOST_TOLD_APART);
+    const always = columns.slice(MOST_TOLD_APART).map((column) => column.gain);
+    const winning = smallestWinning(told.length, (mask) => {
+      const shown = told.filter((_, i) => (mask >>> i) & 1).map((column) => column.gain);
+      return factor * mostOfSum(bound, sumOf([...always, ...shown])) >= least;
+    });
+    if (winning.length === 0) return;
+    const sets = winning.map((mask) =>
+      told.filter((_, i) => (mask >>> i) & 1).map((column) => column.present),
+    );
     const fits = this.#fits;
     const { alive } = this.#segment;
     for (let i = 0; i < fits.length; i++) {
-      let rest = fitting ? (fits[i] as number) : (alive[i] as number) & ~(fits[i] as number);
-      while (rest !== 0) {
+      const group = fitting ? (fits[i] as number) : (alive[i] as number) & ~(fits[i] as number);
+      if (group === 0) continue;
+      let rest = 0;
+      for (const set of sets) {
+        let shown = group;
+        for (const present of set) shown &= present[i] as number;
+        rest |= shown;
+      }
+      for (; rest !== 0; rest &= rest - 1) {
         const row = (i << 5) + 31 - Math.clz32(rest & -rest);
-        rest &= rest - 1;
         if (this.#sums[(row << 2) + 3] !== 0) continue;
-        const reach = factor * this.#mostOf(row, columns, bound);
+        const reach = factor * withColumns(row, 0, 0, 0, columns, bound);
         if (reach >= least) this.#candidates.add(row, reach);
       }
     }
   }
-
-  #mostOf(row: number, columns: Columns, bound: Bound): number {
-    const at = row << 2;
-    let phrases = this.#sums[at] as number;
-    let field = this.#sums[at + 1] as number;
-    let title = this.#sums[at + 2] as number;
-    for (let c = 0; c < columns.length; c++) {
-      const { strengths, gain } = columns[c] as Columns[number];
-      const strength = strengths[row] as number;
-      if (strength === 0) continue;
-      phrases += strength * gain.phrases;
-      field += strength * gain.field;
-      title += strength * gain.title;
-    }
-    return most(bound, phrases, field, title);
-  }
 }
 
-/** The bound of a row that shows every common concept fully and no other. */
-function mostOfColumns(columns: Columns, bound: Bound): number {
-  const sum = { phrases: 0, field: 0, title: 0 };
-  for (const { gain } of columns) {
-    sum.phrases += STRENGTHS * gain.phrases;
-    sum.field += STRENGTHS * gain.field;
-    sum.title += STRENGTHS * gain.title;
+/** The bound of a row from what its lists gave and the common concepts that it shows. */
+function withColumns(
+  row: number,
+  phrases: number,
+  field: number,
+  title: number,
+  columns: CommonConcept[],
+  bound: Bound,
+): number {
+  let p = phrases;
+  let f = field;
+  let t = title;
+  for (let c = 0; c < columns.length; c++) {
+    const { strengths, gain } = columns[c] as CommonConcept;
+    const strength = strengths[row] as number;
+    if (strength === 0) continue;
+    p += strength * gain.phrases;
+    f += strength * gain.field;
+    t += strength * gain.title;
   }
-  return most(bound, sum.phrases, sum.field, sum.title);
+  return most(bound, p, f, t);
 }

@@ -25,6 +25,9 @@ function placeOf(rows: Rows, row: number): number {
 const COLUMN_FROM = 1 / 32;
 const MOST_COLUMNS = 64;
 
+/** Strength of a common concept by row, and the rows that show it. */
+export type Column = { strengths: Uint8Array; present: Bits };
+
 /** Rows in their final order with everything that searching needs. Nothing changes but `alive`. */
 export type Segment = Rows & {
   ids: string[];
@@ -34,8 +37,8 @@ export type Segment = Rows & {
   listStart: Int32Array;
   listRows: Int32Array;
   listStrengths: Uint8Array;
-  /** strength by row of each common concept; undefined for others */
-  columns: (Uint8Array | undefined)[];
+  /** by concept; undefined for those that are not common */
+  columns: (Column | undefined)[];
   licenceStart: Int32Array;
   licenceRows: Int32Array;
   /** rows by id, for changes; made at first use */
@@ -72,8 +75,10 @@ export function* buildSegment(store: RowStore): Generator<void, Segment> {
       const packed = rows.concepts[i] as number;
       const concept = conceptOf(packed);
       const column = columns[concept];
-      if (column) column[row] = strengthOf(packed);
-      else {
+      if (column) {
+        column.strengths[row] = strengthOf(packed);
+        if (strengthOf(packed) > 0) setBit(column.present, row);
+      } else {
         const place = next[concept] as number;
         next[concept] = place + 1;
         listRows[place] = row;
@@ -112,8 +117,9 @@ function countConcepts(rows: Rows) {
     .filter((concept) => (counts[concept] as number) >= Math.max(64, rows.size * COLUMN_FROM))
     .sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b)
     .slice(0, MOST_COLUMNS);
-  const columns: (Uint8Array | undefined)[] = new Array(counts.length).fill(undefined);
-  for (const concept of common) columns[concept] = uint8(rows.size);
+  const columns: (Column | undefined)[] = new Array(counts.length).fill(undefined);
+  for (const concept of common)
+    columns[concept] = { strengths: uint8(rows.size), present: bitsFor(rows.size) };
   const listStart = int32(counts.length + 1);
   for (let concept = 0; concept < counts.length; concept++)
     listStart[concept + 1] =
@@ -145,10 +151,21 @@ function listLicences(rows: Rows): { licenceStart: Int32Array; licenceRows: Int3
   return { licenceStart, licenceRows };
 }
 
+/** Makes a segment ready for changes, in slices. */
+export function* notePlaces(segment: Segment): Generator<void, Map<string, number>> {
+  if (segment.places) return segment.places;
+  const places = new Map<string, number>();
+  for (let row = 0; row < segment.size; row++) {
+    places.set(segment.ids[row] as string, row);
+    if (row % SLICE === SLICE - 1) yield;
+  }
+  segment.places = places;
+  return places;
+}
+
 /** Takes a row out; true when it was there. */
 export function bury(segment: Segment, id: string): boolean {
-  segment.places ??= new Map(segment.ids.map((each, row) => [each, row]));
-  const row = segment.places.get(id);
+  const row = finish(notePlaces(segment)).get(id);
   if (row === undefined) return false;
   const had = (((segment.alive[row >> 5] as number) >>> (row & 31)) & 1) === 1;
   clearBit(segment.alive, row);

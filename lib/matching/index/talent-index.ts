@@ -3,12 +3,12 @@ import { ConceptScorer, type Meets } from "./concept-score.ts";
 import { type ConceptExplanation, explainConcepts, joinsOf } from "./explain-concepts.ts";
 import { hasBit } from "./filters.ts";
 import type { ConceptGraph } from "./graph.ts";
-import { MOST_CONCEPTS, type TalentRow } from "./layout.ts";
+import { LAYOUT_VERSION, MOST_CONCEPTS, type TalentRow } from "./layout.ts";
 import type { NeedRow } from "./need-row.ts";
 import { GivenReader, sourcesOf } from "./query.ts";
 import { RowStore } from "./rows.ts";
 import { Searcher } from "./search.ts";
-import { buildSegment, bury, finish, type Segment, SLICE } from "./segment.ts";
+import { buildSegment, bury, finish, notePlaces, type Segment, SLICE } from "./segment.ts";
 
 export type SearchOptions = { depth?: number; explained?: boolean };
 export type FoundTalent = { talentId: string; order: number; explanation?: ConceptExplanation };
@@ -30,6 +30,7 @@ export class TalentIndex {
   /** ids changed while a merge is under way */
   #changed: Set<string> | null = null;
   #live: number;
+  #changes = 0;
 
   constructor(graph: ConceptGraph, meets: Meets, segment = finish(buildSegment(new RowStore()))) {
     this.graph = graph;
@@ -37,6 +38,11 @@ export class TalentIndex {
     this.#segment = segment;
     this.#searcher = new Searcher(segment);
     this.#live = segment.size;
+  }
+
+  /** Layout of the rows and number of changes since the index was made: two answers of one version saw the same profiles. */
+  get version(): string {
+    return `${LAYOUT_VERSION}.${this.#changes}`;
   }
 
   /** profiles that can be found, and those of them that wait to be merged */
@@ -59,13 +65,13 @@ export class TalentIndex {
     const place = this.#overlay.rows.push(row);
     this.#overlay.alive[place] = true;
     this.#overlay.places.set(row.id, place);
-    this.#changed?.add(row.id);
     this.#live++;
   }
 
   /** True when there was one. */
   remove(id: string): boolean {
     this.#changed?.add(id);
+    this.#changes++;
     const place = this.#overlay.places.get(id);
     const waits = place !== undefined && this.#overlay.alive[place] === true;
     if (waits) this.#overlay.alive[place] = false;
@@ -151,6 +157,7 @@ export class TalentIndex {
       if (overlay.alive[row]) store.copy(overlay.rows, row, overlay.rows.ids[row] as string);
     yield;
     const merged = yield* buildSegment(store);
+    yield* notePlaces(merged);
     const late = emptyOverlay();
     for (const id of this.#changed) {
       bury(merged, id);

@@ -5,7 +5,7 @@ import { TextField } from "#components/ui/fields.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
 import { Card, Notice, PageHeader } from "#components/ui/surface.tsx";
 import { claimProfileAction } from "#lib/talents/actions.ts";
-import { readClaim } from "#lib/talents/entry-commands.ts";
+import { readClaim } from "#lib/talents/link-queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("talents.claim");

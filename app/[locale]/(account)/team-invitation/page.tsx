@@ -5,7 +5,7 @@ import { TextArea } from "#components/ui/fields.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
 import { Card, Facts, Notice, PageHeader } from "#components/ui/surface.tsx";
 import { answerTeamInvitationAction } from "#lib/talents/actions.ts";
-import { readTeamInvitation, type TeamInvitation } from "#lib/talents/team-commands.ts";
+import { readTeamInvitation, type TeamInvitation } from "#lib/talents/link-queries.ts";
 
 type Search = { searchParams: Promise<{ token?: string; answered?: string }> };
 

@@ -43,13 +43,23 @@ export default async function MatchQueuePage({ searchParams }: Props) {
           {rows.length === 0 ? (
             <EmptyState
               title={query ? t("emptyFiltered") : t("empty")}
-              action={query && <ButtonLink href="/staff/matches" tone="plain">{t("clear")}</ButtonLink>}
+              action={
+                query && (
+                  <ButtonLink href="/staff/matches" tone="plain">
+                    {t("clear")}
+                  </ButtonLink>
+                )
+              }
             >
               {query ? undefined : t("emptyText")}
             </EmptyState>
           ) : (
-            <div className="md:rounded-lg md:border md:border-line md:bg-paper">
-              <QueueTable rows={rows} caption={t("title")} hrefOf={(row) => `/staff/matches/${row.id}${suffix}`} />
+            <div className="md:overflow-clip md:rounded-lg md:border md:border-line md:bg-paper">
+              <QueueTable
+                rows={rows}
+                caption={t("title")}
+                hrefOf={(row) => `/staff/matches/${row.id}${suffix}`}
+              />
             </div>
           )}
           <Pager

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { FileUp } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { KeepTyped } from "#components/talents/keep-typed.tsx";
 import { ProfileReview } from "#components/talents/profile-review.tsx";
 import { ProfileSteps } from "#components/talents/profile-steps.tsx";
 import { SavedState } from "#components/talents/saved-state.tsx";
@@ -70,10 +72,16 @@ export default async function ProfilePage({ searchParams }: Search) {
   );
 }
 
+/** A draft belongs to what was stored when it was typed: over newer words it does not come back. */
+const draftId = (section: Section, values: object) =>
+  `profile-${section}-${createHash("sha256").update(JSON.stringify(values)).digest("hex").slice(0, 12)}`;
+
 async function StepForm({ own, section, saved }: { own: OwnProfile; section: Section; saved: boolean }) {
   const t = await getTranslations("talents.form");
   const verified = own.status === "LISTED" || own.status === "VERIFIED" || own.status === "PAUSED";
   const facts = section !== "terms" && section !== "contact";
+  const values = sectionValues(section, own);
+  const id = draftId(section, values);
   return (
     <Card>
       {saved && (
@@ -84,14 +92,10 @@ async function StepForm({ own, section, saved }: { own: OwnProfile; section: Sec
         </div>
       )}
       {verified && facts && <p className="mb-4 text-sm text-slate">{t("editedNote")}</p>}
-      <ActionForm
-        key={`${section}:${own.version}`}
-        id={`profile-${section}`}
-        action={saveProfileSectionAction}
-        values={sectionValues(section, own)}
-      >
+      <ActionForm key={`${section}:${own.version}`} id={id} action={saveProfileSectionAction} values={values}>
         <input type="hidden" name="section" value={section} />
         <input type="hidden" name="version" value={own.version} />
+        <KeepTyped id={id} />
         <StepFields section={section} team={own.kind === "TEAM"} />
         <div className="flex flex-wrap gap-3 border-t border-line pt-5">
           <SubmitButton name="_then" value="next">

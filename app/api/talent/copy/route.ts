@@ -1,7 +1,7 @@
 import { getViewer } from "#lib/auth/current.ts";
 import { today } from "#lib/clock.ts";
 import { NotFoundError } from "#lib/errors.ts";
-import { getOwnCopy } from "#lib/talents/queries.ts";
+import { getOwnCopy } from "#lib/talents/copy-query.ts";
 
 /** Everything that is held of the signed-in talent, as one JSON file. */
 export async function GET() {

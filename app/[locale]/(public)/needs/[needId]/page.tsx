@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { ApplyCard } from "#components/public/apply-card.tsx";
 import { jobPosting, StructuredData } from "#components/public/job-posting.tsx";
 import { NeedFacts } from "#components/public/need-facts.tsx";
@@ -14,11 +15,14 @@ import { getStandingToNeed } from "#lib/matches/queries.ts";
 import { converter, convertible } from "#lib/matches/script.ts";
 import { getOpenNeed } from "#lib/needs/queries.ts";
 
+// the head and the page ask for the same need
+const readNeed = cache(getOpenNeed);
+
 type Props = { params: Promise<{ needId: string }>; searchParams: Promise<{ read?: unknown }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { needId } = await params;
-  const need = await getOpenNeed(needId);
+  const need = await readNeed(needId);
   if (!need) return {};
   const [t, terms] = [await getTranslations("public.need"), await getTranslations("terms")];
   const employer = need.enterprise?.name ?? t("stationShort");
@@ -37,11 +41,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function NeedPage({ params, searchParams }: Props) {
   const { needId } = await params;
-  const [need, viewer] = await Promise.all([getOpenNeed(needId), getViewer()]);
+  const [need, viewer] = await Promise.all([readNeed(needId), getViewer()]);
   if (!need) notFound();
   const locale = (await getLocale()) as AppLocale;
-  const [t, terms, standing] = await Promise.all([
+  const [t, layout, terms, standing] = await Promise.all([
     getTranslations("public.need"),
+    getTranslations("layout"),
     getTranslations("terms"),
     viewer && getStandingToNeed(viewer, needId),
   ]);
@@ -53,7 +58,7 @@ export default async function NeedPage({ params, searchParams }: Props) {
   return (
     <article>
       <StructuredData
-        data={jobPosting(need, { station: t("station"), place: terms(`districts.${need.district}`) })}
+        data={jobPosting(need, { station: layout("station"), place: terms(`districts.${need.district}`) })}
       />
       <NeedHeader
         need={need}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { AnonymousCvView, AnonymousProfileView } from "#components/introductions/anonymous-profile.tsx";
 import { AnswerForms } from "#components/introductions/answer-forms.tsx";
 import { CandidateStateTag } from "#components/introductions/candidate-state.tsx";
@@ -9,7 +9,7 @@ import { ScoreParts } from "#components/introductions/score-parts.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
 import { Card, Notice, PageHeader } from "#components/ui/surface.tsx";
 import { pageViewer } from "#lib/auth/current.ts";
-import { langTag } from "#lib/i18n/locales.ts";
+import { type AppLocale, langTag } from "#lib/i18n/locales.ts";
 import { Link } from "#lib/i18n/navigation.ts";
 import { getCandidate } from "#lib/introductions/queries.ts";
 import type { Candidate } from "#lib/introductions/schema.ts";
@@ -23,10 +23,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CandidatePage({ params, searchParams }: Props) {
   const viewer = await pageViewer("/enterprise/introductions/[matchId]");
   const [{ matchId }, { done }] = await Promise.all([params, searchParams]);
-  const candidate = /^[0-9a-f-]{36}$/.test(matchId) ? await getCandidate(viewer, matchId) : null;
+  const candidate = /^[0-9a-f-]{36}$/.test(matchId)
+    ? await getCandidate(viewer, matchId, (await getLocale()) as AppLocale)
+    : null;
   if (!candidate) notFound();
   const t = await getTranslations("introductions");
-  const said = (done === "accepted" && candidate.state === "introduced") || (done === "declined" && candidate.state === "declined");
+  const said =
+    (done === "accepted" && candidate.state === "introduced") ||
+    (done === "declined" && candidate.state === "declined");
   return (
     <>
       <PageHeader
@@ -44,7 +48,8 @@ export default async function CandidatePage({ params, searchParams }: Props) {
         }
         lead={
           <>
-            {t("talent", { code: candidate.code })} · {t("forNeed")} <span lang={langTag(candidate.needLang)}>{candidate.needTitle}</span>
+            {t("talent", { code: candidate.code })} · {t("forNeed")}{" "}
+            <span lang={langTag(candidate.needLang)}>{candidate.needTitle}</span>
           </>
         }
         actions={<CandidateStateTag state={candidate.state} />}
@@ -71,11 +76,19 @@ async function Open({ candidate }: { candidate: Candidate }) {
         {candidate.identity && (
           <Card>
             <h2 className="text-lg">{t("next.title")}</h2>
-            <p className="mt-1 text-slate">{t("next.text", { office: terms(`offices.${candidate.office ?? "YANTAI"}`) })}</p>
+            <p className="mt-1 text-slate">
+              {t("next.text", { office: terms(`offices.${candidate.office ?? "YANTAI"}`) })}
+            </p>
           </Card>
         )}
         <Card>{candidate.profile && <AnonymousProfileView profile={candidate.profile} />}</Card>
-        <Card>{candidate.cv ? <AnonymousCvView cv={candidate.cv} /> : <p className="text-slate">{t("cv.none")}</p>}</Card>
+        <Card>
+          {candidate.cv ? (
+            <AnonymousCvView cv={candidate.cv} />
+          ) : (
+            <p className="text-slate">{t("cv.none")}</p>
+          )}
+        </Card>
       </div>
       <div className="grid gap-5">
         {candidate.state === "waiting" && <AnswerForms matchId={candidate.id} />}
@@ -93,7 +106,9 @@ async function Closed({ candidate }: { candidate: Candidate }) {
   const t = await getTranslations("introductions");
   const codes = await getTranslations("introductions.decline.codes");
   const code = candidate.enterpriseReasonCode;
-  const reason = [code && codes.has(code as never) ? codes(code as never) : null, candidate.enterpriseReason].filter(Boolean).join(" · ");
+  const reason = [code && codes.has(code as never) ? codes(code as never) : null, candidate.enterpriseReason]
+    .filter(Boolean)
+    .join(" · ");
   const { answeredAt } = candidate;
   return (
     <Card>

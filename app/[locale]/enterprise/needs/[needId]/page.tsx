@@ -55,7 +55,9 @@ export default async function OwnNeedPage({ params, searchParams }: Props) {
             <NeedStatusTag status={need.status} />
             <span className="text-sm">
               {t(`types.${need.type}.name`)} · <span className="tabular-nums">{need.code}</span> ·{" "}
-              {t("list.filled", { filled: need.filledCount, headcount: need.headcount })}
+              {need.filledCount > 0
+                ? t("list.filled", { filled: need.filledCount, headcount: need.headcount })
+                : t("list.places", { count: need.headcount })}
             </span>
           </span>
         }

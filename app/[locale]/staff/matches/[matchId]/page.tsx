@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { DecisionDock } from "#components/matches/decision-dock.tsx";
 import { MatchBridge } from "#components/matches/match-bridge.tsx";
 import { MatchHeader } from "#components/matches/match-header.tsx";
 import { MatchOutcome } from "#components/matches/match-outcome.tsx";
-import { DecisionDock } from "#components/matches/decision-dock.tsx";
 import { ReviewToast } from "#components/matches/review-toast.tsx";
 import { StartReview } from "#components/matches/start-review.tsx";
 import { Messages } from "#components/ui/messages.tsx";

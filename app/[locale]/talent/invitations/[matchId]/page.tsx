@@ -31,7 +31,10 @@ export default async function InvitationPage({ params, searchParams }: Props) {
   return (
     <div className="mx-auto grid max-w-5xl gap-5">
       <p>
-        <Link href="/talent/invitations" className="inline-flex min-h-11 items-center text-sea-700 underline underline-offset-4">
+        <Link
+          href="/talent/invitations"
+          className="inline-flex min-h-11 items-center text-sea-700 underline underline-offset-4"
+        >
           {t("back")}
         </Link>
       </p>
@@ -51,7 +54,10 @@ export default async function InvitationPage({ params, searchParams }: Props) {
           )}
         </p>
         {need.content.description && (
-          <p lang={langTag(need.lang)} className="mt-4 max-w-prose whitespace-pre-line [overflow-wrap:anywhere]">
+          <p
+            lang={langTag(need.lang)}
+            className="mt-4 max-w-prose whitespace-pre-line [overflow-wrap:anywhere]"
+          >
             {need.content.description}
           </p>
         )}
@@ -60,7 +66,11 @@ export default async function InvitationPage({ params, searchParams }: Props) {
         <Card>
           <h2 className="text-lg">{t("whyTitle")}</h2>
           <ReasonsShort result={invitation.explanation} most={5} />
-          <OwnComparison result={invitation.explanation} score={invitation.score} talentToNeed={invitation.talentToNeed} />
+          <OwnComparison
+            result={invitation.explanation}
+            score={invitation.score}
+            talentToNeed={invitation.talentToNeed}
+          />
         </Card>
         <div className="grid gap-5">
           <Contact invitation={invitation} />
@@ -96,7 +106,10 @@ async function Contact({ invitation }: { invitation: InvitationDetail }) {
           <p className="mt-2 text-lg font-semibold">{invitation.contact.name}</p>
           {invitation.contact.phone && (
             <p>
-              <a href={`tel:${invitation.contact.phone.replace(/[^+\d]/g, "")}`} className="inline-flex min-h-11 items-center text-sea-700 underline underline-offset-4 tabular-nums">
+              <a
+                href={`tel:${invitation.contact.phone.replace(/[^+\d]/g, "")}`}
+                className="inline-flex min-h-11 items-center text-sea-700 underline underline-offset-4 tabular-nums"
+              >
                 {invitation.contact.phone}
               </a>
             </p>

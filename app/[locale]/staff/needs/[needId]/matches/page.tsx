@@ -68,10 +68,18 @@ export default async function MatchesOfNeedPage({ params, searchParams }: Props)
           <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
         ) : (
           <div>
-            <div className="md:rounded-lg md:border md:border-line md:bg-paper">
-              <QueueTable rows={rows} caption={t("title")} states needs={false} hrefOf={(row) => `/staff/matches/${row.id}?need=${need.id}`} />
+            <div className="md:overflow-clip md:rounded-lg md:border md:border-line md:bg-paper">
+              <QueueTable
+                rows={rows}
+                caption={t("title")}
+                states
+                needs={false}
+                hrefOf={(row) => `/staff/matches/${row.id}?need=${need.id}`}
+              />
             </div>
-            {total > rows.length && <p className="mt-3 text-sm text-slate">{t("best", { count: rows.length })}</p>}
+            {total > rows.length && (
+              <p className="mt-3 text-sm text-slate">{t("best", { count: rows.length })}</p>
+            )}
           </div>
         )}
         <Card>

@@ -1,0 +1,78 @@
+import type { Viewer } from "#lib/auth/viewer.ts";
+import { transaction } from "#lib/db.ts";
+import { NotFoundError } from "#lib/errors.ts";
+import { ownTalent } from "./policy.ts";
+import { identitySelect, profileSelect } from "./profile.ts";
+import { documentSelect, memberSelect } from "./queries.ts";
+
+/** Everything the system holds of the viewer, to take away: plain JSON. */
+export async function getOwnCopy(viewer: Viewer) {
+  const row = await transaction(viewer, (tx) =>
+    tx.talent.findFirst({
+      where: ownTalent(viewer),
+      select: {
+        code: true,
+        kind: true,
+        status: true,
+        locale: true,
+        createdAt: true,
+        updatedAt: true,
+        submittedAt: true,
+        verifiedAt: true,
+        ...profileSelect,
+        identity: { select: identitySelect },
+        account: { select: { email: true, displayName: true, locale: true, createdAt: true } },
+        documents: { select: { ...documentSelect, sha256: true, text: true } },
+        members: { select: memberSelect },
+        consents: {
+          select: {
+            purpose: true,
+            categories: true,
+            textVersion: true,
+            locale: true,
+            channel: true,
+            grantedAt: true,
+            withdrawnAt: true,
+            enterprise: { select: { name: true } },
+          },
+        },
+        disclosures: {
+          select: {
+            at: true,
+            office: true,
+            categories: true,
+            purpose: true,
+            enterprise: { select: { name: true } },
+          },
+          orderBy: { at: "desc" },
+        },
+        matches: {
+          where: {
+            status: {
+              in: [
+                "INVITED",
+                "TALENT_ACCEPTED",
+                "TALENT_DECLINED",
+                "INVITATION_EXPIRED",
+                "ENTERPRISE_DECLINED",
+                "INTRODUCED",
+                "WITHDRAWN",
+              ],
+            },
+            invitedAt: { not: null },
+          },
+          select: {
+            status: true,
+            invitedAt: true,
+            talentDecidedAt: true,
+            talentReason: true,
+            need: { select: { code: true, title: true } },
+          },
+        },
+        savedNeeds: { select: { createdAt: true, need: { select: { code: true, title: true } } } },
+      },
+    }),
+  );
+  if (!row) throw new NotFoundError();
+  return row;
+}
