@@ -34,7 +34,7 @@ const TELLINGS: Telling[] = [
   },
 ];
 
-const form = (page: Page, id: string) => page.locator(`form[data-form="${id}"]`);
+const form = (page: Page, id: string) => page.locator(`form[data-form="${id}"], form[data-form^="${id}-"]`).first();
 const send = (page: Page, id: string, more = "") => form(page, id).locator(`button[type=submit]${more}`).click();
 const step = async (page: Page, lang: Lang, name: string) => page.goto(`/${lang}/talent/profile?step=${name}`);
 const saveStep = async (page: Page, name: string) => {

@@ -36,20 +36,21 @@ export async function countFacets(table: Prisma.Sql, where: Prisma.Sql, facets: 
   return result;
 }
 
-const kept = new Map<string, { until: number; counts: Promise<FacetCounts> }>();
+const kept = new Map<string, { until: number; answer: Promise<unknown> }>();
 const SECONDS = 10;
 
-/**
- * As `countFacets`, remembered for ten seconds for equal questions: counts beside a list that all of the staff see alike.
- * Never for counts that depend on who asks.
- */
-export function countFacetsShared(key: string, table: Prisma.Sql, where: Prisma.Sql, facets: Facet[]): Promise<FacetCounts> {
+/** Does `work` once in ten seconds for equal keys. Never for an answer that depends on who asks. */
+export function sharedBriefly<T>(key: string, work: () => Promise<T>): Promise<T> {
   const time = Date.now();
   for (const [name, entry] of kept) if (entry.until < time) kept.delete(name);
   const found = kept.get(key);
-  if (found) return found.counts;
-  const counts = countFacets(table, where, facets);
-  counts.catch(() => kept.delete(key));
-  if (kept.size < 500) kept.set(key, { until: time + SECONDS * 1000, counts });
-  return counts;
+  if (found) return found.answer as Promise<T>;
+  const answer = work();
+  answer.catch(() => kept.delete(key));
+  if (kept.size < 500) kept.set(key, { until: time + SECONDS * 1000, answer });
+  return answer;
 }
+
+/** As `countFacets`, remembered for ten seconds for equal questions: counts beside a list that all of the staff see alike. */
+export const countFacetsShared = (key: string, table: Prisma.Sql, where: Prisma.Sql, facets: Facet[]): Promise<FacetCounts> =>
+  sharedBriefly(key, () => countFacets(table, where, facets));

@@ -21,7 +21,7 @@ export async function checkReadiness(): Promise<string | null> {
   const query = appliedMigrations();
   let timer: NodeJS.Timeout | undefined;
   const slow = new Promise<"slow">((resolve) => {
-    timer = setTimeout(() => resolve("slow"), 4000);
+    timer = setTimeout(() => resolve("slow"), 3000);
   });
   try {
     const rows = await Promise.race([query, slow]);

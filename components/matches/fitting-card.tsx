@@ -57,6 +57,9 @@ export async function FittingCard({ fitting, listed }: { fitting: FittingNeed; l
           </ButtonLink>
         )}
       </div>
+      {interest === "none" && open && listed && (
+        <p className="mt-2 text-sm text-slate">{t("interestHelp")}</p>
+      )}
       {explanation && fitting.score !== null && (
         <OwnComparison result={explanation} score={fitting.score} talentToNeed={fitting.talentToNeed} />
       )}

@@ -2,16 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
 import { Card } from "#components/ui/surface.tsx";
-import type { Viewer } from "#lib/auth/viewer.ts";
-import { type Invitation, listInvitations } from "#lib/matches/queries.ts";
+import type { Invitation } from "#lib/matches/queries.ts";
 import { NeedSummary } from "./need-summary.tsx";
 import { ReasonsShort } from "./reasons-short.tsx";
-
-/** The invitations that wait for the viewer's answer, for the talent's home; nothing when none does. */
-export async function InvitationCards({ viewer }: { viewer: Viewer }) {
-  const open = (await listInvitations(viewer)).filter((invitation) => invitation.open);
-  return open.map((invitation) => <InvitationCard key={invitation.id} invitation={invitation} />);
-}
 
 /** One invitation: what it is, why it fits, what accepting would show, until when. */
 export async function InvitationCard({

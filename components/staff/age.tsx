@@ -10,7 +10,10 @@ export function Age({ since }: { since: Date }) {
   const format = useFormatter();
   const late = now().getTime() - since.getTime() > 3 * DAY;
   return (
-    <time dateTime={since.toISOString()} className={cx("text-sm", late ? "font-semibold text-warn" : "text-slate")}>
+    <time
+      dateTime={since.toISOString()}
+      className={cx("text-sm", late ? "font-semibold text-warn" : "text-slate")}
+    >
       {t("waiting", { age: format.relativeTime(since, now()) })}
     </time>
   );

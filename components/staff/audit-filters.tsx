@@ -10,7 +10,10 @@ type Option = { value: string; label: string };
 const box = "mt-1 block min-h-11 w-full rounded-md border border-field bg-paper px-3 font-normal";
 
 /** The labels of all actions, in the reader's language, in alphabetical order of the record they are about. */
-function actionOptions(tree: Record<string, Record<string, string>>, type: (name: string) => string): Option[] {
+function actionOptions(
+  tree: Record<string, Record<string, string>>,
+  type: (name: string) => string,
+): Option[] {
   return Object.entries(tree).flatMap(([record, actions]) =>
     Object.entries(actions).map(([name, label]) => ({
       value: `${record}.${name}`,

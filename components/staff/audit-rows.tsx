@@ -4,6 +4,7 @@ import { DateText } from "#components/ui/date-text.tsx";
 import { listHref, type Query } from "#components/ui/query.ts";
 import type { AuditRow } from "#lib/audit/queries.ts";
 import { Link } from "#lib/i18n/navigation.ts";
+import { ReasonText } from "./reason-text.tsx";
 import { rowLink } from "./talent-rows.tsx";
 
 const PATH = "/staff/audit";
@@ -49,7 +50,9 @@ export function AuditRows({ rows, query }: { rows: AuditRow[]; query: Query }) {
           header: t("what"),
           primary: true,
           cell: (row) => (
-            <span className="font-medium">{audit.has(`actions.${row.action}`) ? audit(`actions.${row.action}`) : row.action}</span>
+            <span className="font-medium">
+              {audit.has(`actions.${row.action}`) ? audit(`actions.${row.action}`) : row.action}
+            </span>
           ),
         },
         {
@@ -77,7 +80,11 @@ export function AuditRows({ rows, query }: { rows: AuditRow[]; query: Query }) {
         {
           key: "reason",
           header: t("reason"),
-          cell: (row) => <span className="line-clamp-3 max-w-80 text-sm whitespace-pre-line">{row.reason}</span>,
+          cell: (row) => (
+            <span className="line-clamp-3 max-w-80 text-sm">
+              {row.reason && <ReasonText reason={row.reason} />}
+            </span>
+          ),
         },
       ]}
     />

@@ -51,7 +51,9 @@ export function HandedToUs({ rows }: { rows: AuditRow[] }) {
               {audit(`types.${row.recordType}`)} {row.label}
             </Link>
             {row.reason && (
-              <blockquote className="border-l-2 border-bau-500 pl-3 whitespace-pre-line">{row.reason}</blockquote>
+              <blockquote className="border-l-2 border-bau-500 pl-3 whitespace-pre-line">
+                {row.reason}
+              </blockquote>
             )}
             <p className="text-sm text-mute">
               {row.actorName} · <DateText value={row.at} time />
@@ -68,11 +70,14 @@ export function AtTheOther({ office, counts }: { office: "HONG_KONG" | "YANTAI";
   const t = useTranslations("staff");
   const terms = useTranslations("terms");
   const queues: QueueName[] = ["talents", "enterprises", "needs", "messages"];
-  const query = (name: QueueName) => (name === "messages" ? `?office=${office}` : `?queue=1&office=${office}`);
+  const query = (name: QueueName) =>
+    name === "messages" ? `?office=${office}` : `?queue=1&office=${office}`;
   return (
     <Card>
       <h2 className="mb-1 text-lg">{t("today.theirs")}</h2>
-      <p className="mb-2 text-sm text-slate">{t("today.theirsText", { office: terms(`offices.${office}`) })}</p>
+      <p className="mb-2 text-sm text-slate">
+        {t("today.theirsText", { office: terms(`offices.${office}`) })}
+      </p>
       <ul className="divide-y divide-line">
         {queues.map((name) => (
           <li key={name}>

@@ -25,10 +25,7 @@ export async function DoneNotice({
               {t("common.next")}
             </Link>
           )}
-          <Link
-            href={`/staff/${kind}?queue=1`}
-            className="inline-flex min-h-11 items-center underline"
-          >
+          <Link href={`/staff/${kind}?queue=1`} className="inline-flex min-h-11 items-center underline">
             {t("common.toQueue")}
           </Link>
         </p>

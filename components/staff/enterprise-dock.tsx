@@ -13,7 +13,13 @@ import { ActButton, ActDialog, Dock } from "./dock.tsx";
 import { HandOver } from "./hand-over.tsx";
 
 /** What this officer can do with an enterprise now. */
-export async function EnterpriseDock({ enterprise, viewer }: { enterprise: EnterpriseForStaff; viewer: Viewer }) {
+export async function EnterpriseDock({
+  enterprise,
+  viewer,
+}: {
+  enterprise: EnterpriseForStaff;
+  viewer: Viewer;
+}) {
   const t = await getTranslations("staff.dock");
   const common = await getTranslations("staff.common");
   const { can, status } = enterprise;
@@ -71,7 +77,12 @@ export async function EnterpriseDock({ enterprise, viewer }: { enterprise: Enter
             {t("take")}
           </ActButton>
         )}
-        <HandOver id="hand-over" action={handOverEnterpriseAction} hidden={hidden} office={enterprise.office} />
+        <HandOver
+          id="hand-over"
+          action={handOverEnterpriseAction}
+          hidden={hidden}
+          office={enterprise.office}
+        />
       </div>
     </Dock>
   );

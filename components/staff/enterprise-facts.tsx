@@ -22,7 +22,14 @@ export function EnterpriseFacts({ enterprise }: { enterprise: EnterpriseForStaff
         </h2>
         <Facts
           items={[
-            { term: t("name"), value: <UserText as="span" locale={enterprise.locale}>{enterprise.name}</UserText> },
+            {
+              term: t("name"),
+              value: (
+                <UserText as="span" locale={enterprise.locale}>
+                  {enterprise.name}
+                </UserText>
+              ),
+            },
             {
               term: t(inHongKong ? "businessRegistration" : "creditCode"),
               value: <span className="font-semibold tabular-nums">{enterprise.licenceNumber}</span>,

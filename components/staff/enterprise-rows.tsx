@@ -67,7 +67,11 @@ export function EnterpriseRows({
           header: t("common.assignee"),
           cell: (row) => (
             <span className="text-sm">
-              {row.assigneeId ? names.get(row.assigneeId) : <span className="text-mute">{t("common.nobody")}</span>}
+              {row.assigneeId ? (
+                names.get(row.assigneeId)
+              ) : (
+                <span className="text-mute">{t("common.nobody")}</span>
+              )}
               <span className="block text-mute">{t(`common.offices.${row.office}`)}</span>
             </span>
           ),

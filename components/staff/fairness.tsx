@@ -26,7 +26,9 @@ export function Fairness({ need, findings }: { need: NeedForStaff; findings: War
                     {finding.text}
                   </UserText>
                 </mark>
-                <span className="block text-sm text-slate">{errors(finding.category, { words: finding.text })}</span>
+                <span className="block text-sm text-slate">
+                  {errors(finding.category, { words: finding.text })}
+                </span>
               </li>
             ))}
           </ul>

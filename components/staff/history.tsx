@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { type Moment, Timeline } from "#components/ui/timeline.tsx";
 import type { AuditRow } from "#lib/audit/queries.ts";
 import { Link } from "#lib/i18n/navigation.ts";
+import { ReasonText } from "./reason-text.tsx";
 
 const toneOf = (action: string): Moment["tone"] =>
   /rejected|suspended|withdrawn|erased/i.test(action)
@@ -27,7 +28,11 @@ export async function History({ rows, recordId }: { rows: AuditRow[]; recordId: 
             {row.actorName}
             {row.office && ` · ${terms(`offices.${row.office}`)}`}
           </span>
-          {row.reason && <span className="block whitespace-pre-line">{row.reason}</span>}
+          {row.reason && (
+            <span className="block">
+              <ReasonText reason={row.reason} />
+            </span>
+          )}
         </>
       ),
     }),

@@ -3,9 +3,9 @@ import { ListKeys } from "#components/staff/list-keys.tsx";
 import { SearchBox } from "#components/ui/filters.tsx";
 import { listHref, type Query } from "#components/ui/query.ts";
 import { Tabs } from "#components/ui/tabs.tsx";
+import type { Viewer } from "#lib/auth/viewer.ts";
 import { listViews } from "#lib/views/queries.ts";
 import { LIST_PATHS, type ListName } from "#lib/views/schema.ts";
-import type { Viewer } from "#lib/auth/viewer.ts";
 import { SavedViews } from "./saved-views.tsx";
 
 /** What stands above every list of records: the three views of it, search by words, and the saved views. */
@@ -36,7 +36,12 @@ export async function ListHead({
       <Tabs
         label={t("status")}
         items={[
-          { href: listHref(path, { queue: "1", office }), label: t("waitingTab"), count: waiting, active: queue },
+          {
+            href: listHref(path, { queue: "1", office }),
+            label: t("waitingTab"),
+            count: waiting,
+            active: queue,
+          },
           { href: listHref(path, { mine: "1" }), label: t("mineTab"), active: query.mine === "1" },
           { href: path, label: t("all"), active: !query.queue && !query.mine },
         ]}

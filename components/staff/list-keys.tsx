@@ -4,12 +4,14 @@ import { useEffect } from "react";
 
 const ROWS = "[data-row-link]";
 const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 function move(by: 1 | -1) {
   const rows = [...document.querySelectorAll<HTMLElement>(ROWS)];
   const at = rows.findIndex((row) => row.closest("tr, li")?.contains(document.activeElement));
-  const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + by, 0), rows.length - 1)];
+  const next =
+    rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + by, 0), rows.length - 1)];
   next?.focus();
   next?.closest("tr, li")?.scrollIntoView({ block: "nearest" });
 }
@@ -24,8 +26,12 @@ export function ListKeys() {
       if (event.key === "j") move(1);
       else if (event.key === "k") move(-1);
       else if (event.key === "x")
-        document.activeElement?.closest("tr, li")?.querySelector<HTMLInputElement>("input[type=checkbox]")?.click();
-      else if (event.key === "/") document.querySelector<HTMLInputElement>("main input[type=search]")?.focus();
+        document.activeElement
+          ?.closest("tr, li")
+          ?.querySelector<HTMLInputElement>("input[type=checkbox]")
+          ?.click();
+      else if (event.key === "/")
+        document.querySelector<HTMLInputElement>("main input[type=search]")?.focus();
       else return;
       event.preventDefault();
     };

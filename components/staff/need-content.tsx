@@ -56,7 +56,9 @@ function Terms({ need }: { need: NeedForStaff }) {
   const common = useTranslations("staff.common");
   const terms = useTranslations("terms");
   const none = <span className="text-mute">{common("none")}</span>;
-  const offers = [need.housing && t("housing"), need.relocation && t("relocation")].filter(Boolean).join(", ");
+  const offers = [need.housing && t("housing"), need.relocation && t("relocation")]
+    .filter(Boolean)
+    .join(", ");
   const languages = need.languages.map(
     ({ code, level, required }) =>
       `${terms(`languages.${code}`)} ${level}${required ? ` (${t("required")})` : ""}`,
@@ -68,7 +70,8 @@ function Terms({ need }: { need: NeedForStaff }) {
         { term: t("disciplines"), value: need.disciplines.join(" · ") || none },
         {
           term: t("experience"),
-          value: need.experienceYearsMin === null ? none : common("years", { count: need.experienceYearsMin }),
+          value:
+            need.experienceYearsMin === null ? none : common("years", { count: need.experienceYearsMin }),
         },
         { term: t("languages"), value: languages.join(" · ") || none },
         { term: t("modes"), value: need.modes.map((mode) => terms(`modes.${mode}`)).join(" · ") || none },
@@ -89,13 +92,15 @@ function Terms({ need }: { need: NeedForStaff }) {
         { term: t("offers"), value: offers || none },
         {
           term: t("chain"),
-          value: [need.chain && terms(`chains.${need.chain}`), need.chainText].filter(Boolean).join(" · ") || none,
+          value:
+            [need.chain && terms(`chains.${need.chain}`), need.chainText].filter(Boolean).join(" · ") || none,
         },
         {
           term: t("district"),
           value:
-            [need.district && terms(`districts.${need.district}`), need.ftz && t("ftz")].filter(Boolean).join(" · ") ||
-            none,
+            [need.district && terms(`districts.${need.district}`), need.ftz && t("ftz")]
+              .filter(Boolean)
+              .join(" · ") || none,
         },
         { term: t("places"), value: `${need.filledCount} / ${need.headcount}` },
         { term: t("start"), value: need.start ? <DateText value={need.start} /> : none },

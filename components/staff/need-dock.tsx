@@ -62,7 +62,9 @@ export async function NeedDock({ need }: { need: NeedForStaff }) {
           help={t("askHelp")}
         />
       )}
-      {!can.handOver && <p className="text-slate">{t("otherOffice", { office: terms(`offices.${need.office}`) })}</p>}
+      {!can.handOver && (
+        <p className="text-slate">{t("otherOffice", { office: terms(`offices.${need.office}`) })}</p>
+      )}
       {can.handOver && !decidable && !enterpriseFirst && <p className="text-slate">{t("settled")}</p>}
       <div className="ml-auto flex flex-wrap gap-3">
         {can.take && (
@@ -70,7 +72,9 @@ export async function NeedDock({ need }: { need: NeedForStaff }) {
             {t("take")}
           </ActButton>
         )}
-        {can.handOver && <HandOver id="hand-over" action={handOverNeedAction} hidden={hidden} office={need.office} />}
+        {can.handOver && (
+          <HandOver id="hand-over" action={handOverNeedAction} hidden={hidden} office={need.office} />
+        )}
       </div>
     </Dock>
   );

@@ -9,7 +9,15 @@ import { RecordStatus } from "./record-status.tsx";
 import { rowLink } from "./talent-rows.tsx";
 
 /** Needs in a list. */
-export function NeedRows({ rows, names, queue }: { rows: NeedRow[]; names: Map<string, string>; queue: boolean }) {
+export function NeedRows({
+  rows,
+  names,
+  queue,
+}: {
+  rows: NeedRow[];
+  names: Map<string, string>;
+  queue: boolean;
+}) {
   const t = useTranslations("staff");
   const terms = useTranslations("terms");
   return (
@@ -66,7 +74,11 @@ export function NeedRows({ rows, names, queue }: { rows: NeedRow[]; names: Map<s
           header: t("common.assignee"),
           cell: (row) => (
             <span className="text-sm">
-              {row.assigneeId ? names.get(row.assigneeId) : <span className="text-mute">{t("common.nobody")}</span>}
+              {row.assigneeId ? (
+                names.get(row.assigneeId)
+              ) : (
+                <span className="text-mute">{t("common.nobody")}</span>
+              )}
               <span className="block text-mute">{t(`common.offices.${row.office}`)}</span>
             </span>
           ),

@@ -14,7 +14,13 @@ const tones = {
     REJECTED: "bad",
     ARCHIVED: "plain",
   },
-  enterprises: { SUBMITTED: "sea", CHANGES_REQUESTED: "warn", VERIFIED: "ok", REJECTED: "bad", SUSPENDED: "bad" },
+  enterprises: {
+    SUBMITTED: "sea",
+    CHANGES_REQUESTED: "warn",
+    VERIFIED: "ok",
+    REJECTED: "bad",
+    SUSPENDED: "bad",
+  },
   needs: {
     DRAFT: "plain",
     SUBMITTED: "sea",
@@ -41,13 +47,22 @@ const tones = {
     INTRODUCED: "ok",
     WITHDRAWN: "plain",
   },
-  projects: { PLANNED: "plain", ACTIVE: "ok", AT_RISK: "warn", PAUSED: "warn", COMPLETED: "ok", CANCELLED: "bad" },
+  projects: {
+    PLANNED: "plain",
+    ACTIVE: "ok",
+    AT_RISK: "warn",
+    PAUSED: "warn",
+    COMPLETED: "ok",
+    CANCELLED: "bad",
+  },
 } as const satisfies Record<string, Record<string, TagTone>>;
 
 /** The state of a record as word, icon and colour. */
 export function RecordStatus({ kind, status }: { kind: keyof typeof tones; status: string }) {
   const t = useTranslations("staff.status");
   return (
-    <StatusTag tone={(tones[kind] as Record<string, TagTone>)[status] ?? "plain"}>{t(`${kind}.${status}`)}</StatusTag>
+    <StatusTag tone={(tones[kind] as Record<string, TagTone>)[status] ?? "plain"}>
+      {t(`${kind}.${status}`)}
+    </StatusTag>
   );
 }

@@ -8,13 +8,24 @@ import { deleteViewAction, saveViewAction } from "#lib/views/actions.ts";
 import { LIST_PATHS, type ListName, type SavedView } from "#lib/views/schema.ts";
 
 /** The viewer's own views of a list, and a way to keep the present one. `query` is the present one's, without its place. */
-export async function SavedViews({ list, query, views }: { list: ListName; query: string; views: SavedView[] }) {
+export async function SavedViews({
+  list,
+  query,
+  views,
+}: {
+  list: ListName;
+  query: string;
+  views: SavedView[];
+}) {
   const t = await getTranslations("staff.views");
   if (views.length === 0 && !query) return null;
   return (
     <section aria-label={t("title")} className="mb-4 flex flex-wrap items-center gap-2">
       {views.map((view) => (
-        <span key={view.id} className="inline-flex items-center rounded-full border border-line bg-paper pl-1">
+        <span
+          key={view.id}
+          className="inline-flex items-center rounded-full border border-line bg-paper pl-1"
+        >
           <Link
             href={`${LIST_PATHS[list]}?${view.query}`}
             aria-current={view.query === query ? "true" : undefined}

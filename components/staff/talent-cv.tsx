@@ -35,7 +35,10 @@ export function TalentCv({ talent, texts }: { talent: TalentForStaff; texts: CvT
                 <summary className="flex min-h-11 cursor-pointer items-center px-4 font-semibold">
                   {t("cvText")}
                 </summary>
-                <UserText as="div" className="max-h-[60vh] overflow-y-auto border-t border-line px-4 py-3 text-sm">
+                <UserText
+                  as="div"
+                  className="max-h-[60vh] overflow-y-auto border-t border-line px-4 py-3 text-sm"
+                >
                   {textOf.get(document.id)!}
                 </UserText>
               </details>

@@ -73,7 +73,9 @@ export function TalentProfile({ talent }: { talent: TalentForStaff }) {
       )}
       {profile.languages.length > 0 && (
         <Part title={t("languages")}>
-          <Tags items={profile.languages.map(({ code, level }) => `${terms(`languages.${code}`)} ${level}`)} />
+          <Tags
+            items={profile.languages.map(({ code, level }) => `${terms(`languages.${code}`)} ${level}`)}
+          />
         </Part>
       )}
       {profile.outputs.length > 0 && (
@@ -103,7 +105,9 @@ function Work({ talent: { profile, locale } }: { talent: TalentForStaff }) {
             {entry.title}
           </p>
           <p className="text-sm text-slate">
-            <span lang={langTag(locale)}>{[entry.organisation, entry.industry].filter(Boolean).join(" · ")}</span>
+            <span lang={langTag(locale)}>
+              {[entry.organisation, entry.industry].filter(Boolean).join(" · ")}
+            </span>
             <span className="block tabular-nums text-mute">
               {entry.from} – {entry.to ?? t("now")}
             </span>
@@ -134,7 +138,10 @@ function Wishes({ talent: { profile } }: { talent: TalentForStaff }) {
         { term: t("direction"), value: profile.direction ? terms(`directions.${profile.direction}`) : none },
         { term: t("intentions"), value: list(profile.intentions, "intentions") },
         { term: t("industries"), value: list(profile.industries, "chains") },
-        { term: t("available"), value: profile.availableFrom ? <DateText value={profile.availableFrom} /> : none },
+        {
+          term: t("available"),
+          value: profile.availableFrom ? <DateText value={profile.availableFrom} /> : none,
+        },
         { term: t("days"), value: profile.daysPerMonth ?? none },
         {
           term: t("pay"),

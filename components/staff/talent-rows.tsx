@@ -8,7 +8,8 @@ import type { TalentRow } from "#lib/talents/search.ts";
 import { Age } from "./age.tsx";
 import { RecordStatus } from "./record-status.tsx";
 
-export const rowLink = "inline-flex min-h-11 items-center text-sea-700 no-underline hover:underline md:min-h-0";
+export const rowLink =
+  "inline-flex min-h-11 items-center text-sea-700 no-underline hover:underline md:min-h-0";
 
 /** Profiles in a list: no name and no contact, which are read on a profile's own page only. */
 export function TalentRows({
@@ -95,7 +96,11 @@ export function TalentRows({
           header: t("common.assignee"),
           cell: (row) => (
             <span className="text-sm">
-              {row.assigneeId ? names.get(row.assigneeId) : <span className="text-mute">{t("common.nobody")}</span>}
+              {row.assigneeId ? (
+                names.get(row.assigneeId)
+              ) : (
+                <span className="text-mute">{t("common.nobody")}</span>
+              )}
               <span className="block text-mute">{t(`common.offices.${row.office}`)}</span>
             </span>
           ),

@@ -66,8 +66,22 @@ function Who() {
           label={t("locale")}
           options={LOCALES.map((value) => ({ value, label: terms(`locales.${value}`) }))}
         />
-        <TextField name="nameZh" label={labels("nameZh")} lang="zh" maxLength={60} autoComplete="off" optional />
-        <TextField name="nameEn" label={labels("nameEn")} lang="en" maxLength={80} autoComplete="off" optional />
+        <TextField
+          name="nameZh"
+          label={labels("nameZh")}
+          lang="zh"
+          maxLength={60}
+          autoComplete="off"
+          optional
+        />
+        <TextField
+          name="nameEn"
+          label={labels("nameEn")}
+          lang="en"
+          maxLength={80}
+          autoComplete="off"
+          optional
+        />
         <TextField name="email" type="email" label={labels("email")} autoComplete="off" optional />
         <TextField name="phone" type="tel" label={labels("phone")} autoComplete="off" optional />
         <TextField name="wechat" label={labels("wechat")} maxLength={40} autoComplete="off" optional />
@@ -75,7 +89,12 @@ function Who() {
       </div>
       <p className="mb-5 text-sm text-slate">{t("contactHelp")}</p>
       <div className={two}>
-        <SelectField name="base" label={labels("base")} options={options("bases", BASES)} empty={t("empty")} />
+        <SelectField
+          name="base"
+          label={labels("base")}
+          options={options("bases", BASES)}
+          empty={t("empty")}
+        />
         <SelectField
           name="pathway"
           label={labels("pathway")}
@@ -206,9 +225,7 @@ function Consent() {
     <>
       <div className="mb-4 grid gap-3">
         <Notice tone="sea">{t("consentText")}</Notice>
-        <p className="border-l-2 border-line pl-4 whitespace-pre-line text-slate">
-          {texts("text")}
-        </p>
+        <p className="border-l-2 border-line pl-4 whitespace-pre-line text-slate">{texts("text")}</p>
       </div>
       <ChoiceField
         name="consentChannel"

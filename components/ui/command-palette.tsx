@@ -1,7 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { useEffect, useId, useRef, useState, useTransition } from "react";
+import { startTransition, useEffect, useId, useRef, useState } from "react";
 import { type FormState, IDLE } from "#lib/action-state.ts";
 import { useRouter } from "#lib/i18n/navigation.ts";
 import { cx } from "./cx.ts";
@@ -26,7 +26,7 @@ export function CommandPalette({
   const router = useRouter();
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
-  const found = useFound(text, search);
+  const { found, searching } = useFound(text, search);
   const needle = text.trim().toLowerCase();
   const shown = [...places.filter((place) => place.label.toLowerCase().includes(needle)), ...found];
 
@@ -117,7 +117,7 @@ export function CommandPalette({
             </div>
           ))}
         </div>
-        {shown.length === 0 && (
+        {shown.length === 0 && !searching && (
           <p role="status" className="px-3 py-4 text-slate">
             {texts.none}
           </p>
@@ -128,25 +128,26 @@ export function CommandPalette({
 }
 
 /** What the server finds for the words, asked once they rest; an answer that comes late is dropped. */
-function useFound(text: string, search: SearchAction | undefined): Destination[] {
-  const [found, setFound] = useState<Destination[]>([]);
-  const [, start] = useTransition();
+function useFound(text: string, search: SearchAction | undefined) {
+  const words = text.trim();
+  const [answer, setAnswer] = useState<{ words: string; found: Destination[] }>({ words: "", found: [] });
+  const asked = !!search && words.length >= 2;
   useEffect(() => {
-    setFound([]);
-    if (!search || text.trim().length < 2) return;
+    if (!asked) return;
     let wanted = true;
     const timer = setTimeout(() => {
       const form = new FormData();
-      form.set("q", text.trim());
-      start(async () => {
-        const answer = await search(IDLE, form).catch(() => IDLE);
-        if (wanted && Array.isArray(answer.data)) setFound(answer.data as Destination[]);
+      form.set("q", words);
+      startTransition(async () => {
+        const { data } = await search(IDLE, form).catch(() => IDLE);
+        if (wanted) setAnswer({ words, found: Array.isArray(data) ? data : [] });
       });
     }, 150);
     return () => {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [text, search]);
-  return found;
+  }, [words, asked, search]);
+  const answered = asked && answer.words === words;
+  return { found: answered ? answer.found : [], searching: asked && !answered };
 }

@@ -12,9 +12,16 @@ export const recordInput = (id: string, change: Partial<TalentRecord> = {}): Tal
     summary: "Ten years of jackets and monopiles.",
     skills: ["fatigue analysis", "SACS"],
     experience: [
-      { title: "Engineer", organisation: "Example Offshore Limited", from: "2016-01", description: "Foundations" },
+      {
+        title: "Engineer",
+        organisation: "Example Offshore Limited",
+        from: "2016-01",
+        description: "Foundations",
+      },
     ],
-    education: [{ level: "master", discipline: "Civil engineering", institution: "Example University", year: 2015 }],
+    education: [
+      { level: "master", discipline: "Civil engineering", institution: "Example University", year: 2015 },
+    ],
     qualifications: ["MHKIE"],
     languages: [{ code: "en", level: "C1" }],
     base: "HK",

@@ -33,5 +33,6 @@ test("every audit action that the code writes has a label in three languages", (
 });
 
 test("every kind of record has a label", () => {
-  for (const locale of LOCALES) expect(Object.keys(messagesOf(locale).audit!.types!).sort()).toEqual([...RECORD_TYPES].sort());
+  for (const locale of LOCALES)
+    expect(Object.keys(messagesOf(locale).audit!.types!).sort()).toEqual([...RECORD_TYPES].sort());
 });

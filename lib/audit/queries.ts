@@ -185,7 +185,9 @@ export async function listActors(viewer: Viewer): Promise<{ id: string; name: st
 }
 
 const idsOf = (rows: Row[], type: string) => [
-  ...new Set(rows.filter((row) => row.recordType === type && UUID.test(row.recordId)).map((row) => row.recordId)),
+  ...new Set(
+    rows.filter((row) => row.recordType === type && UUID.test(row.recordId)).map((row) => row.recordId),
+  ),
 ];
 
 type Label = { label: string; href: string | null };
@@ -195,7 +197,10 @@ async function labelled(rows: Row[]): Promise<AuditRow[]> {
   const labels = new Map<string, Label>();
   await Promise.all([
     db.talent
-      .findMany({ where: { id: { in: idsOf(rows, "talent") } }, select: { id: true, code: true, status: true } })
+      .findMany({
+        where: { id: { in: idsOf(rows, "talent") } },
+        select: { id: true, code: true, status: true },
+      })
       .then((found) => {
         for (const { id, code, status } of found)
           labels.set(id, { label: code, href: status === "ERASED" ? null : `/staff/talents/${id}` });
@@ -212,7 +217,11 @@ async function labelled(rows: Row[]): Promise<AuditRow[]> {
       }),
     labelMatches(rows, labels),
     db.account
-      .findMany({ where: { id: { in: idsOf(rows, "account") } }, select: { id: true, displayName: true } })
+      .findMany({
+        // a talent's account is not called by its person's name
+        where: { id: { in: idsOf(rows, "account") }, role: { not: "TALENT" } },
+        select: { id: true, displayName: true },
+      })
       .then((found) => {
         for (const { id, displayName } of found) labels.set(id, { label: displayName, href: null });
       }),

@@ -25,6 +25,7 @@ export async function authenticate(
       disabledAt: true,
       emailVerifiedAt: true,
       role: true,
+      office: true,
       credential: { select: { passwordHash: true } },
     },
   });
@@ -33,7 +34,7 @@ export async function authenticate(
   await transaction(systemViewer(account.displayName), (tx) =>
     audit(
       tx,
-      { ...systemViewer(account.displayName), accountId: account.id, role: account.role },
+      { ...systemViewer(account.displayName), accountId: account.id, role: account.role, office: account.office },
       { action: "account.signedIn", record: ["account", account.id] },
     ),
   );

@@ -43,7 +43,9 @@ export const deskCounts = cache(async (viewer: Viewer): Promise<DeskCounts> => {
         : Prisma.sql`0`
     } AS matches,
     (SELECT count(*)::int FROM "ContactMessage" WHERE status = 'OPEN' AND ${office}) AS messages`;
-  const rows = await db.$queryRaw<Counted[]>`${line("ours", of(true))} UNION ALL ${line("theirs", of(false))}`;
+  const rows = await db.$queryRaw<
+    Counted[]
+  >`${line("ours", of(true))} UNION ALL ${line("theirs", of(false))}`;
   const pick = (whose: Counted["whose"]): QueueCounts => {
     const { whose: _, ...counts } = rows.find((row) => row.whose === whose)!;
     return counts;
@@ -340,4 +342,3 @@ export async function matchesOfTalent(viewer: Viewer, talentId: string): Promise
   });
   return rows.map(({ need, ...row }) => ({ ...row, need: { ...need, locale: fromDbLocale(need.locale) } }));
 }
-

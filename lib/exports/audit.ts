@@ -17,14 +17,14 @@ export const AUDIT_COLUMNS = [
   "reason",
 ] as const;
 
-/** The audit trail under its filters, in batches. A talent is named by what they are, not by name. */
+/** The audit trail under its filters, in batches. */
 export async function* auditRecords(viewer: Viewer, query: string, locale: AppLocale) {
   const t = translator(locale, "audit");
   const filters = auditFilters.parse(filtersOf(query));
   for await (const rows of allAudit(viewer, { ...filters, after: undefined }))
     yield rows.map((row) => ({
       at: row.at,
-      actor: row.actorRole === "TALENT" ? "" : row.actorName,
+      actor: row.actorName,
       role: row.actorRole,
       office: row.office,
       action: row.action,

@@ -16,7 +16,11 @@ import { asFile } from "./write.ts";
  * Takes the officer's password once more and returns the address of the file, good for two minutes.
  * @throws InvalidError password
  */
-export async function prepareExport(viewer: Viewer, input: PrepareExport, locale: AppLocale): Promise<string> {
+export async function prepareExport(
+  viewer: Viewer,
+  input: PrepareExport,
+  locale: AppLocale,
+): Promise<string> {
   const { accountId } = viewer;
   if (!isStaff(viewer) || !accountId) throw new NotFoundError();
   await reauthenticate(viewer, input.password, "password");

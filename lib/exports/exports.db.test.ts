@@ -16,9 +16,9 @@ import { at } from "#lib/clock.ts";
 import { db, transaction } from "#lib/db.ts";
 import { InvalidError, NotFoundError } from "#lib/errors.ts";
 import { postNeed } from "#lib/needs/commands.ts";
-import { readRows, type Row } from "#scripts/records/read.ts";
 import { needRecord } from "#lib/needs/import-record.ts";
 import { talentRecord } from "#lib/talents/record.ts";
+import { type Row, readRows } from "#scripts/records/read.ts";
 import { exportFile, openExport, prepareExport } from "./commands.ts";
 import type { ExportKind } from "./schema.ts";
 
@@ -44,7 +44,7 @@ beforeAll(async () => {
     [
       recordInput("canary", {
         ...CANARIES,
-        headline: "=HYPERLINK(\"http://evil.example\") engineer",
+        headline: '=HYPERLINK("http://evil.example") engineer',
         summary: "I am Canary Wong, write to canary@person.example or call +852 5550 9911.",
         skills: ["+SUM(1)", "@cmd", "plain"],
       } as never),
@@ -52,7 +52,10 @@ beforeAll(async () => {
     ],
     "listed",
   );
-  const gone = await db.talent.findUniqueOrThrow({ where: { externalId: "withdrawn" }, select: { id: true } });
+  const gone = await db.talent.findUniqueOrThrow({
+    where: { externalId: "withdrawn" },
+    select: { id: true },
+  });
   await db.consent.updateMany({ where: { talentId: gone.id }, data: { withdrawnAt: new Date() } });
   const owner = await enterpriseViewer(1);
   await at(new Date("2026-11-23T02:00:00Z"), () => postNeed(owner, needInput({ title: "-2+3 工程师" })));
@@ -119,7 +122,10 @@ describe("what leaves the house", () => {
     const talents = await rowsOf("talents", format);
     expect(talents).toHaveLength(1);
     const talent = talentRecord.parse((talents[0] as { record: unknown }).record);
-    expect(talent).toMatchObject({ headline: expect.stringMatching(/^=HYPERLINK/), skills: ["+SUM(1)", "@cmd", "plain"] });
+    expect(talent).toMatchObject({
+      headline: expect.stringMatching(/^=HYPERLINK/),
+      skills: ["+SUM(1)", "@cmd", "plain"],
+    });
     const [need] = await rowsOf("needs", format);
     expect(needRecord.parse((need as { record: unknown }).record)).toMatchObject({
       title: "-2+3 工程师",
@@ -144,7 +150,9 @@ describe("who may take it", () => {
 
   it("gives the password once more, and has two minutes and no other account", async () => {
     const input = { kind: "talents", format: "csv", query: "q=secret&base=HK", password: PASSWORD } as const;
-    await expect(prepareExport(signedIn, { ...input, password: "wrong" }, "en")).rejects.toBeInstanceOf(InvalidError);
+    await expect(prepareExport(signedIn, { ...input, password: "wrong" }, "en")).rejects.toBeInstanceOf(
+      InvalidError,
+    );
     const href = await prepareExport(signedIn, input, "en");
     const ticket = new URL(href, "http://local").searchParams.get("ticket")!;
     expect(await openExport(hongKong, ticket)).toBeNull();

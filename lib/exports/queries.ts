@@ -4,7 +4,14 @@ import { NotFoundError } from "#lib/errors.ts";
 import type { Office } from "#prisma/generated/enums.ts";
 import { EXPORT_KINDS, type ExportKind } from "./schema.ts";
 
-export type PastExport = { id: string; at: Date; by: string; office: Office | null; kind: ExportKind; format: string };
+export type PastExport = {
+  id: string;
+  at: Date;
+  by: string;
+  office: Office | null;
+  kind: ExportKind;
+  format: string;
+};
 
 /** The last exports, of everybody: each officer sees what leaves the house. */
 export async function listExports(viewer: Viewer): Promise<PastExport[]> {

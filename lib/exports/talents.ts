@@ -3,7 +3,7 @@ import { db } from "#lib/db.ts";
 import { fromDbLocale } from "#lib/i18n/locales.ts";
 import { anonymousCv, anonymousSelect } from "#lib/talents/projection.ts";
 import { talentConditions, talentFilters } from "#lib/talents/search.ts";
-import { Prisma } from "#prisma/generated/client.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
 import { BATCH, FIRST } from "./batches.ts";
 import { filtersOf } from "./schema.ts";
 

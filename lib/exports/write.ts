@@ -22,7 +22,11 @@ async function* csv({ columns, batches }: Table): AsyncGenerator<string> {
 
 /** A table as a workbook that is written while it is read: rows that are on their way are not kept. */
 async function writeWorkbook({ columns, batches }: Table, out: PassThrough) {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useSharedStrings: false, useStyles: false });
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream: out,
+    useSharedStrings: false,
+    useStyles: false,
+  });
   const sheet = workbook.addWorksheet("export");
   sheet.addRow([...columns]).commit();
   for await (const rows of batches) {

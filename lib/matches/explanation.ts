@@ -10,18 +10,20 @@ export const explanationOf = (stored: unknown): MatchResult => ({
 
 /** Reasons for and against in a few sentences: what is met first, then what conflicts or is close to it. */
 export function highlights(result: MatchResult, most = 3): { fits: Reason[]; cautions: Reason[] } {
-  const best = [...result.criteria]
-    .filter((one) => (one.value ?? 0) >= 0.5 && one.id !== "freshness")
-    .sort((a, b) => b.contribution - a.contribution);
-  const fits = best.flatMap(firstReason).slice(0, most);
   const conflicts = result.checks
     .filter((check) => check.outcome === "conflict")
     .map((check) => check.reason);
-  const pay = result.criteria
-    .find((one) => one.id === "pay")
-    ?.reasons.find((one) => one.key === "pay.upperEnd");
-  return { fits, cautions: [...conflicts, ...(pay ? [pay] : [])].slice(0, most) };
+  const close = result.criteria.flatMap((one) => one.reasons).filter((one) => CLOSE.includes(one.key));
+  const cautions = [...conflicts, ...close];
+  const best = [...result.criteria]
+    .filter((one) => (one.value ?? 0) >= 0.5 && one.id !== "freshness")
+    .sort((a, b) => b.contribution - a.contribution);
+  const fits = best.flatMap(firstReason).filter((reason) => !cautions.includes(reason));
+  return { fits: fits.slice(0, most), cautions: cautions.slice(0, most) };
 }
+
+/** Not a conflict, but worth talking about. */
+const CLOSE = ["pay.upperEnd", "terms.daysFewer", "terms.availableAfterStart"];
 
 /** Of the requirements the one that is met says more than the count. */
 function firstReason(criterion: Criterion): Reason[] {

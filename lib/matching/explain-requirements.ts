@@ -2,6 +2,7 @@ import type { CompiledNeed, CompiledTalent } from "./compile.ts";
 import { coverRequirement } from "./criteria/requirements.ts";
 import type { Requirement } from "./demand.ts";
 import { evidence, mentionEvidence, mentionsOf, wordEvidence } from "./evidence.ts";
+import { spreadCredits } from "./links.ts";
 import { reason } from "./reasons.ts";
 import type { ConceptHit, Criterion, Evidence, Reason } from "./types.ts";
 import { metFrom } from "./weights.ts";
@@ -72,17 +73,41 @@ function sentence(explained: ExplainedRequirement): Reason {
   return reason(`requirement.${explained.state}`, found ? { ...params, found } : { ...params, found: "" });
 }
 
-/** How many of the must-haves some member of a team shows. */
-function teamReason(need: CompiledNeed, talent: CompiledTalent): Reason[] {
-  const members = talent.input.members ?? [];
-  if (members.length === 0) return [];
-  const shown = new Set(talent.mentions.filter((m) => m.place === "members").map((m) => m.conceptId));
-  const covered = need.mustHave.filter((requirement) =>
-    requirement.groups.some((group) =>
-      group.hits.some((hit) => shown.has(talent.concepts.get(hit.conceptId)?.from ?? "")),
+/** The must-haves that each member of a team shows, and those that none does although the team as a whole may. */
+export function teamCoverage(need: CompiledNeed, talent: CompiledTalent) {
+  const members = (talent.input.members ?? []).map(({ role }, i) => {
+    const own = talent.mentions.filter(
+      (each) => each.field.startsWith(`members[${i}].`) && each.strength > 0,
+    );
+    const credits = spreadCredits(
+      new Map(own.map((mention) => [mention.conceptId, 1])),
+      need.context.dictionary,
+    );
+    const shows = (requirement: Requirement) =>
+      requirement.groups.some((group) =>
+        group.hits.some((hit) => (credits.get(hit.conceptId)?.solid ?? 0) >= metFrom),
+      );
+    return { role, shown: need.mustHave.filter(shows).map((requirement) => requirement.text) };
+  });
+  const missing = need.mustHave
+    .map((requirement) => requirement.text)
+    .filter((text) => !members.some((member) => member.shown.includes(text)));
+  return { members, missing };
+}
+
+function teamReasons(need: CompiledNeed, talent: CompiledTalent): Reason[] {
+  const { members, missing } = teamCoverage(need, talent);
+  if (members.length === 0 || need.mustHave.length === 0) return [];
+  const covered = need.mustHave.length - missing.length;
+  return [
+    reason("team.members", { members: members.length, covered, of: need.mustHave.length }),
+    ...members.map(({ role, shown }) =>
+      shown.length > 0
+        ? reason("team.member", { role, requirements: shown.join(" · ") })
+        : reason("team.memberNone", { role }),
     ),
-  ).length;
-  return [reason("team.members", { members: members.length, covered, of: need.mustHave.length })];
+    ...(missing.length > 0 ? [reason("team.missing", { requirements: missing.join(" · ") })] : []),
+  ];
 }
 
 export function explainMustHave(
@@ -95,7 +120,7 @@ export function explainMustHave(
     reasons: [
       reason("requirements.count", { met, of: list.length }),
       ...list.map(sentence),
-      ...teamReason(need, talent),
+      ...teamReasons(need, talent),
     ],
     evidence: list.flatMap((each) => each.evidence),
     paths: list.flatMap((each) => each.paths),

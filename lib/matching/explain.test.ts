@@ -129,6 +129,27 @@ describe("roundParts", () => {
   });
 });
 
+describe("teams", () => {
+  it("say what each member shows and what no member does", () => {
+    const result = explainPair(need, {
+      id: "T",
+      kind: "team",
+      headline: "離岸結構團隊",
+      members: [
+        { role: "結構工程師", skills: ["導管架", "monopile"] },
+        { role: "法律顧問", skills: ["law"] },
+      ],
+    });
+    const told = result.criteria.find((each) => each.id === "mustHave")?.reasons ?? [];
+    expect(told.filter((each) => each.key.startsWith("team."))).toEqual([
+      { key: "team.members", params: { members: 2, covered: 1, of: 3 } },
+      { key: "team.member", params: { role: "結構工程師", requirements: need.mustHave?.[0] } },
+      { key: "team.memberNone", params: { role: "法律顧問" } },
+      { key: "team.missing", params: { requirements: need.mustHave?.slice(1).join(" · ") } },
+    ]);
+  });
+});
+
 describe("sentences", () => {
   const locales = ["en", "zh-Hans", "zh-Hant"] as const;
   const messagesOf = (locale: string) =>

@@ -111,10 +111,10 @@ const names = (conceptIds: string[]) => Prisma.sql`t."conceptIds" && ${conceptId
 // single characters say nothing
 const longTokens = (text: string) => searchTokens(text).filter((token) => token.length > 1);
 
-/** At least half of the words or character pairs. */
+/** At least half of the words or character pairs; found by the index, once, and not for each profile anew. */
 function mentions(text: string): Prisma.Sql {
   const tokens = longTokens(text).slice(0, 24);
   const enough = Math.max(1, Math.ceil(tokens.length / 2));
-  return Prisma.sql`(t."searchTokens" && ${tokens}::text[]
-    AND (SELECT count(*) FROM unnest(${tokens}::text[]) AS word WHERE word = ANY(t."searchTokens")) >= ${enough})`;
+  return Prisma.sql`t.id IN (SELECT w.id FROM "Talent" w WHERE w."searchTokens" && ${tokens}::text[]
+    AND (SELECT count(*) FROM unnest(${tokens}::text[]) AS word WHERE word = ANY(w."searchTokens")) >= ${enough})`;
 }

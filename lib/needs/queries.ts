@@ -2,6 +2,7 @@ import { cache } from "react";
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { db } from "#lib/db.ts";
 import { NotFoundError } from "#lib/errors.ts";
+import { sharedBriefly } from "#lib/facets.ts";
 import { fromDbLocale } from "#lib/i18n/locales.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { after, facetsOf, textWhere } from "./open-search.ts";
@@ -225,7 +226,11 @@ export async function getOpenNeed(id: string): Promise<OpenNeed | null> {
 /** Filters, free text in any script, counts for every filter, and a page of needs, newest first. */
 export async function listOpenNeeds(filters: OpenNeedFilters = {}): Promise<OpenNeedPage> {
   const limit = Math.min(Math.max(1, filters.limit ?? 20), 100);
-  const [page, counted] = await Promise.all([pageOf(filters, limit), facetsOf(filters)]);
+  const { after: _after, limit: _limit, ...question } = filters;
+  const [page, counted] = await Promise.all([
+    pageOf(filters, limit),
+    sharedBriefly(JSON.stringify(["open needs", question]), () => facetsOf(filters)),
+  ]);
   const more = page.length > limit;
   const needs = page.slice(0, limit).map(toSummary);
   const last = needs.at(-1);

@@ -75,5 +75,9 @@ async function findEnterprises(q: string): Promise<Found[]> {
     take: EACH,
     select: { id: true, name: true, nameEn: true },
   });
-  return rows.map(({ id, name, nameEn }) => ({ href: `/staff/enterprises/${id}`, label: name, note: nameEn ?? "" }));
+  return rows.map(({ id, name, nameEn }) => ({
+    href: `/staff/enterprises/${id}`,
+    label: name,
+    note: nameEn ?? "",
+  }));
 }

@@ -198,10 +198,16 @@ export async function getDisclosures(
       office: true,
       categories: true,
       purpose: true,
+      matchId: true,
       enterprise: { select: { name: true } },
     },
   });
-  return rows.map(({ enterprise, ...row }) => ({ ...row, enterprise: enterprise?.name ?? null }));
+  return rows.map(({ enterprise, matchId, purpose, ...row }) => ({
+    ...row,
+    // the office reads a profile to verify it, and again for each match
+    purpose: purpose === "review" && matchId ? "matchReview" : purpose,
+    enterprise: enterprise?.name ?? null,
+  }));
 }
 
 export type OwnConsent = {

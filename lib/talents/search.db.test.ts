@@ -21,8 +21,14 @@ let ids: string[];
 
 beforeAll(async () => {
   const texts = [
-    ["hant", { locale: "zh-Hant", headline: "數據工程師，大數據平台", summary: "數據倉庫", skills: ["數據分析"] }],
-    ["hans", { locale: "zh-Hans", headline: "数据工程师，大数据平台", summary: "数据仓库", skills: ["数据分析"] }],
+    [
+      "hant",
+      { locale: "zh-Hant", headline: "數據工程師，大數據平台", summary: "數據倉庫", skills: ["數據分析"] },
+    ],
+    [
+      "hans",
+      { locale: "zh-Hans", headline: "数据工程师，大数据平台", summary: "数据仓库", skills: ["数据分析"] },
+    ],
     ["en", { locale: "en", headline: "Data engineer", summary: "Data warehouse", skills: ["data analysis"] }],
     ["other", { headline: "Wine maker", summary: "Vineyards", skills: ["tasting"], base: "MO" }],
   ] as const;
@@ -31,7 +37,11 @@ beforeAll(async () => {
 
 describe("free text", () => {
   it("finds the same profiles by 數據, 数据 and data", async () => {
-    const [hant, hans, en] = [await codesOf({ q: "數據" }), await codesOf({ q: "数据" }), await codesOf({ q: "data" })];
+    const [hant, hans, en] = [
+      await codesOf({ q: "數據" }),
+      await codesOf({ q: "数据" }),
+      await codesOf({ q: "data" }),
+    ];
     expect(hant).toHaveLength(3);
     expect(hans).toEqual(hant);
     expect(en).toEqual(hant);
@@ -44,7 +54,8 @@ describe("free text", () => {
   });
 
   it("takes any odd text for words, not for a pattern", async () => {
-    for (const q of ["%", "'; DROP TABLE", "\\", "()|&!", "😀"]) await expect(search({ q })).resolves.toBeDefined();
+    for (const q of ["%", "'; DROP TABLE", "\\", "()|&!", "😀"])
+      await expect(search({ q })).resolves.toBeDefined();
   });
 });
 
@@ -82,9 +93,14 @@ it("goes through a queue from the longest waiting, page after page, without losi
   } while (after);
   expect(seen).toHaveLength(TALENT_PAGE + 5 + 4);
   expect(new Set(seen).size).toBe(seen.length);
-  const waiting = await db.talent.findMany({ where: { id: { in: seen } }, select: { id: true, submittedAt: true } });
+  const waiting = await db.talent.findMany({
+    where: { id: { in: seen } },
+    select: { id: true, submittedAt: true },
+  });
   const since = new Map(waiting.map((row) => [row.id, row.submittedAt!.getTime()]));
-  expect(seen.map((id) => since.get(id))).toEqual([...seen.map((id) => since.get(id)!)].sort((a, b) => a - b));
+  expect(seen.map((id) => since.get(id))).toEqual(
+    [...seen.map((id) => since.get(id)!)].sort((a, b) => a - b),
+  );
 });
 
 describe("several at once", () => {
@@ -128,7 +144,12 @@ describe("several at once", () => {
 
   it("hands over with the note, out of the office's reach", async () => {
     const [id] = await importRecords([recordInput("hand-1")]);
-    await bulkTalents(hongKong, { act: "handOver", ids: [id!], office: "YANTAI", note: "Lives in Yantai now" });
+    await bulkTalents(hongKong, {
+      act: "handOver",
+      ids: [id!],
+      office: "YANTAI",
+      note: "Lives in Yantai now",
+    });
     expect(await db.talent.findUniqueOrThrow({ where: { id: id! }, select: { office: true } })).toEqual({
       office: "YANTAI",
     });
@@ -136,4 +157,3 @@ describe("several at once", () => {
     expect((await bulkTalents(yantai, { act: "take", ids: [id!] })).done).toBe(1);
   });
 });
-

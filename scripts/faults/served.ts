@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import { createServer } from "node:net";
+import { postmasterPid, runningPort } from "../database/embedded.ts";
 import { accepted, contactFields, type Form, readForm, submit, withNewKey } from "./forms.ts";
 import { childrenOf, type Product, processesOf, rowsOf, statusOf, superuser } from "./product.ts";
 import { lives, until } from "./wait.ts";
@@ -84,6 +86,29 @@ async function nothingLost(product: Product, { acknowledged, sent }: Writers) {
   return { acknowledged: found.length + there.length };
 }
 
+/**
+ * kill -9 of PostgreSQL, with its port taken so that it cannot come back before somebody has looked. Returns what frees the
+ * port. Where PostgreSQL was faster it is killed again.
+ */
+async function killAndBar({ dataDir }: Product, postgres: number): Promise<() => void> {
+  const port = runningPort(dataDir)!;
+  const bar = createServer((socket) => socket.destroy());
+  const listens = () =>
+    new Promise<boolean>((resolve) => {
+      bar.once("error", () => resolve(false));
+      bar.listen(port, "127.0.0.1", () => resolve(true));
+    });
+  let pid = postgres;
+  process.kill(pid, "SIGKILL");
+  await until("its port is ours", async () => {
+    if (await listens()) return true;
+    const now = runningPort(dataDir) === null ? null : postmasterPid(dataDir);
+    if (now && now !== pid) process.kill((pid = now), "SIGKILL");
+    return false;
+  }, 20_000, 1);
+  return () => bar.close();
+}
+
 /** kill -9 of PostgreSQL under writing clients: ready goes 503 and comes back, liveness stays, a page says so, nothing is lost. */
 export async function killPostgres(product: Product, times: number): Promise<string> {
   const writers = await writersOf(product);
@@ -95,9 +120,10 @@ export async function killPostgres(product: Product, times: number): Promise<str
       await until("writes are acknowledged", () => writers.count > before + 5, 60_000);
       const { web, worker, postgres } = await processesOf(product);
       const killed = Date.now();
-      process.kill(postgres!, "SIGKILL");
+      const free = await killAndBar(product, postgres!);
       await until("ready says 503", async () => (await statusOf(product, "/api/health/ready")) === 503);
       live.push(await statusOf(product, "/api/health/live"));
+      free();
       await until("ready says 200 again", () => isReady(product), 60_000);
       slowest = Math.max(slowest, Date.now() - killed);
       live.push(await statusOf(product, "/api/health/live"));

@@ -599,6 +599,9 @@ CREATE INDEX "Enterprise_office_status_idx" ON "Enterprise"("office", "status");
 CREATE INDEX "Match_status_priority_id_idx" ON "Match"("status", "priority" DESC, "id");
 
 -- CreateIndex
+CREATE INDEX "Match_priority_id_idx" ON "Match"("priority" DESC, "id");
+
+-- CreateIndex
 CREATE INDEX "Match_needId_status_priority_idx" ON "Match"("needId", "status", "priority" DESC);
 
 -- CreateIndex
@@ -627,6 +630,9 @@ CREATE UNIQUE INDEX "Need_externalId_key" ON "Need"("externalId");
 
 -- CreateIndex
 CREATE INDEX "Need_status_openedAt_id_idx" ON "Need"("status", "openedAt" DESC, "id");
+
+-- CreateIndex
+CREATE INDEX "Need_openedAt_id_idx" ON "Need"("openedAt" DESC, "id");
 
 -- CreateIndex
 CREATE INDEX "Need_status_submittedAt_idx" ON "Need"("status", "submittedAt");
@@ -693,6 +699,12 @@ CREATE INDEX "Talent_status_updatedAt_id_idx" ON "Talent"("status", "updatedAt" 
 
 -- CreateIndex
 CREATE INDEX "Talent_status_submittedAt_idx" ON "Talent"("status", "submittedAt");
+
+-- CreateIndex
+CREATE INDEX "Talent_office_status_idx" ON "Talent"("office", "status");
+
+-- CreateIndex
+CREATE INDEX "Talent_assigneeId_idx" ON "Talent"("assigneeId");
 
 -- CreateIndex
 CREATE INDEX "Talent_status_experienceMonths_idx" ON "Talent"("status", "experienceMonths");

@@ -36,7 +36,10 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
         title={t("audit.title")}
         lead={t("audit.lead")}
         actions={
-          <ButtonLink href={listHref("/staff/exports", { ...query, after: undefined, kind: "audit" })} tone="plain">
+          <ButtonLink
+            href={listHref("/staff/exports", { ...query, after: undefined, kind: "audit" })}
+            tone="plain"
+          >
             {t("common.export")}
           </ButtonLink>
         }

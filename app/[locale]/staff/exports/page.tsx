@@ -3,8 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { ExportForm } from "#components/staff/export-form.tsx";
 import { flat, type SearchParams } from "#components/staff/params.ts";
 import { DateText } from "#components/ui/date-text.tsx";
-import { FacetList } from "#components/ui/filters.tsx";
 import { Card, Notice, PageHeader } from "#components/ui/surface.tsx";
+import { Tabs } from "#components/ui/tabs.tsx";
 import { pageViewer } from "#lib/auth/current.ts";
 import { prepareExportAction } from "#lib/exports/actions.ts";
 import { listExports, type PastExport } from "#lib/exports/queries.ts";
@@ -24,15 +24,15 @@ export default async function StaffExportsPage({ searchParams }: { searchParams:
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
-      <div className="grid items-start gap-6 lg:grid-cols-[15rem_1fr_22rem]">
-        <FacetList
-          title={t("kind")}
-          items={EXPORT_KINDS.map((one) => ({
-            href: `/staff/exports?kind=${one}`,
-            label: t(`kinds.${one}`),
-            active: one === kind,
-          }))}
-        />
+      <Tabs
+        label={t("kind")}
+        items={EXPORT_KINDS.map((one) => ({
+          href: `/staff/exports?kind=${one}`,
+          label: t(`kinds.${one}`),
+          active: one === kind,
+        }))}
+      />
+      <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
         <Card aria-labelledby="kind" className="min-w-0">
           <h2 id="kind" className="mb-4 text-xl">
             {t(`kinds.${kind}`)}

@@ -25,7 +25,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StaffNeedsPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await pageViewer("/staff/needs");
   const filters = needFilters.parse(await flat(searchParams));
-  const [{ rows, next, facets }, { ours }] = await Promise.all([searchNeeds(viewer, filters), deskCounts(viewer)]);
+  const [{ rows, next, facets }, { ours }] = await Promise.all([
+    searchNeeds(viewer, filters),
+    deskCounts(viewer),
+  ]);
   const names = await namesOf(rows.map((row) => row.assigneeId));
   const t = await getTranslations("staff");
   const terms = await getTranslations("terms");

@@ -21,7 +21,8 @@ export default async function StaffProjectsPage() {
   const projects = await listProjects((await getLocale()) as AppLocale);
   const t = await getTranslations("staff.projects");
   const none = (await getTranslations("staff.common"))("none");
-  const day = (value: string | null) => (value ? <DateText value={value} /> : <span className="text-mute">{none}</span>);
+  const day = (value: string | null) =>
+    value ? <DateText value={value} /> : <span className="text-mute">{none}</span>;
   return (
     <>
       <PageHeader
@@ -57,7 +58,9 @@ export default async function StaffProjectsPage() {
               key: "basis",
               header: t("basis"),
               cell: (row) => (
-                <StatusTag tone={row.stated ? "ok" : "warn"}>{t(row.stated ? "stated" : "inferred")}</StatusTag>
+                <StatusTag tone={row.stated ? "ok" : "warn"}>
+                  {t(row.stated ? "stated" : "inferred")}
+                </StatusTag>
               ),
             },
             {

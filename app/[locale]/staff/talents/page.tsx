@@ -35,7 +35,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StaffTalentsPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await pageViewer("/staff/talents");
   const filters = talentFilters.parse(await flat(searchParams));
-  const [{ rows, next, facets }, { ours }] = await Promise.all([searchTalents(viewer, filters), deskCounts(viewer)]);
+  const [{ rows, next, facets }, { ours }] = await Promise.all([
+    searchTalents(viewer, filters),
+    deskCounts(viewer),
+  ]);
   const names = await namesOf(rows.map((row) => row.assigneeId));
   const t = await getTranslations("staff");
   const terms = await getTranslations("terms");
@@ -56,7 +59,12 @@ export default async function StaffTalentsPage({ searchParams }: { searchParams:
         actions={
           <>
             <ButtonLink
-              href={listHref("/staff/exports", { ...query, queue: undefined, after: undefined, kind: "talents" })}
+              href={listHref("/staff/exports", {
+                ...query,
+                queue: undefined,
+                after: undefined,
+                kind: "talents",
+              })}
               tone="plain"
             >
               {t("common.export")}

@@ -77,7 +77,13 @@ async function ProjectForm({ project }: { project: ProjectForStaff }) {
       {LOCALES.map((locale) => (
         <FieldGroup key={locale} legend={terms(`locales.${locale}`)}>
           <TextField name={`name.${locale}`} label={t("name")} maxLength={80} lang={langTag(locale)} />
-          <TextArea name={`summary.${locale}`} label={t("summary")} rows={3} maxLength={400} lang={langTag(locale)} />
+          <TextArea
+            name={`summary.${locale}`}
+            label={t("summary")}
+            rows={3}
+            maxLength={400}
+            lang={langTag(locale)}
+          />
         </FieldGroup>
       ))}
       <div className="grid gap-x-4 sm:grid-cols-2">
@@ -97,7 +103,10 @@ async function ProjectForm({ project }: { project: ProjectForStaff }) {
       <SelectField
         name="basis"
         label={t("basis")}
-        options={PROJECT_BASES.map((value) => ({ value, label: t(value === "STATED" ? "stated" : "inferred") }))}
+        options={PROJECT_BASES.map((value) => ({
+          value,
+          label: t(value === "STATED" ? "stated" : "inferred"),
+        }))}
       />
       <TextField name="source" label={t("source")} help={t("sourceHelp")} maxLength={300} />
       <SubmitButton>{t("save")}</SubmitButton>

@@ -125,9 +125,12 @@ async function Consents({ talent }: { talent: TalentForStaff }) {
       <ul className="grid gap-2">
         {talent.consents.map((consent, index) => (
           <li key={index}>
-            {t(`channels.${consent.channel}`)} · {t.rich("consentGiven", { d: () => <DateText value={consent.grantedAt} /> })}
+            {t(`channels.${consent.channel}`)} ·{" "}
+            {t.rich("consentGiven", { d: () => <DateText value={consent.grantedAt} /> })}
             {consent.withdrawnAt && (
-              <span className="block text-bad">{t.rich("consentEnded", { d: () => <DateText value={consent.withdrawnAt!} /> })}</span>
+              <span className="block text-bad">
+                {t.rich("consentEnded", { d: () => <DateText value={consent.withdrawnAt!} /> })}
+              </span>
             )}
             {consent.note && <span className="block text-sm text-slate">{consent.note}</span>}
           </li>

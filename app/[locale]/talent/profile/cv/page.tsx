@@ -6,7 +6,7 @@ import { ProposalForm } from "#components/talents/proposal-form.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
 import { Card, Notice, PageHeader } from "#components/ui/surface.tsx";
 import { pageViewer } from "#lib/auth/current.ts";
-import { isFileErrorCode } from "#lib/files/errors.ts";
+import { isFileErrorCode, limits } from "#lib/files/errors.ts";
 import { uploadCvAction } from "#lib/talents/actions.ts";
 import { proposalGroups } from "#lib/talents/proposal-rows.ts";
 import { getOwnProfile, getOwnProposal, type OwnProfile } from "#lib/talents/queries.ts";
@@ -44,13 +44,17 @@ export default async function CvPage({ searchParams }: Search) {
 
 async function UploadForm() {
   const t = await getTranslations("talents.cv");
+  const errors = await getTranslations("files.errors");
+  const megabytes = limits.bytes / 1024 / 1024;
   return (
     <Card>
       <ActionForm id="upload-cv" action={uploadCvAction}>
         <FileField
           name="file"
           label={t("file")}
-          help="PDF · DOCX · ≤ 10 MB"
+          help={`PDF · DOCX · ≤ ${megabytes} MB`}
+          maxBytes={limits.bytes}
+          tooLarge={errors("tooLarge", { megabytes })}
           accept=".pdf,.docx,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
         />
         <SubmitButton>{t("upload")}</SubmitButton>
