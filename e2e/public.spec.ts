@@ -98,7 +98,7 @@ test("the contact form works without JavaScript and keeps what was typed", async
   await form.locator("[name=email]").fill("not an address");
   await form.locator("[name=body]").fill("第一行\n第二行 😀");
   await form.locator("button[type=submit]").click();
-  await expect(page.getByRole("alert").locator("a")).toHaveCount(1);
+  await expect(form.getByRole("alert").locator("a")).toHaveCount(1);
   await expect(form.locator("input[value=YANTAI]")).toBeChecked();
   await expect(form.locator("[name=topic]")).toHaveValue("policy");
   await expect(form.locator("[name=body]")).toHaveValue("第一行\n第二行 😀");
@@ -124,7 +124,7 @@ test("a double click sends once; a lost connection loses nothing", async ({ visi
     return posts === 1 ? route.abort() : route.continue();
   });
   await form.locator("button[type=submit]").click();
-  await expect(page.getByRole("alert")).toBeFocused();
+  await expect(form.getByRole("alert")).toBeFocused();
   await expect(form.locator("[name=topic]")).toHaveValue("talent");
   await expect(form.locator("[name=body]")).toHaveValue("How do I begin?");
   await form.locator("button[type=submit]").dblclick();

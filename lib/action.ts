@@ -53,7 +53,7 @@ export function publicAction<S extends z.ZodType>(
         return viewer
           ? { status: "failed", message: t("notFound"), values }
           : { status: "signedOut", message: t("signedOut"), values };
-      const parsed = schema.safeParse(values);
+      const parsed = schema.safeParse(values, { reportInput: true });
       if (!parsed.success) return invalid(parsed.error.issues.map(describe), t, values);
       const key = form.get("_key");
       const answer = await run(viewer, parsed.data, {

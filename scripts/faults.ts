@@ -29,14 +29,14 @@ const chosen = <T>(all: Record<string, T>) =>
   Object.entries(all).filter(([name]) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
 const tally = { passed: 0, failed: 0, skipped: 0 };
 
-async function attempt(name: string, work: () => Promise<string>) {
+async function attempt(name: string, work: () => Promise<string>, said = () => "") {
   const begun = Date.now();
   const took = () => `${((Date.now() - begun) / 1000).toFixed(1)} s`;
   try {
     console.log(`✓ ${name}: ${await work()} (${took()})`);
     tally.passed += 1;
   } catch (error) {
-    console.log(`✗ ${name} (${took()})\n${(error as Error).message}`);
+    console.log(`✗ ${name} (${took()})\n${(error as Error).message}\n${said().slice(-3000)}`);
     tally.failed += 1;
   }
 }
@@ -47,7 +47,7 @@ if (onOne.length) {
   const product = await startProduct(newFolder());
   try {
     await product.served();
-    for (const [name, work] of onOne) await attempt(name, () => work(product));
+    for (const [name, work] of onOne) await attempt(name, () => work(product), product.said);
   } finally {
     await clearAway(product);
   }

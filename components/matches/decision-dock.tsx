@@ -133,14 +133,16 @@ function DockFields({ nextHref, previousHref, queueHref }: Props) {
         <SubmitButton name="decision" value="approve" className="order-1 w-full lg:order-none lg:w-auto">
           {t("approve")} <Kbd>A</Kbd>
         </SubmitButton>
-        <Button
-          tone="quiet"
-          aria-label={t("keys")}
-          className="hidden min-w-11 px-0 lg:inline-flex"
-          onClick={() => help.current?.showModal()}
-        >
-          <CircleHelp aria-hidden className="size-5" />
-        </Button>
+        <span className="hidden lg:block">
+          <Button
+            tone="quiet"
+            aria-label={t("keys")}
+            className="min-w-11 px-0"
+            onClick={() => help.current?.showModal()}
+          >
+            <CircleHelp aria-hidden className="size-5" />
+          </Button>
+        </span>
       </div>
       <KeyHelp dialog={help} />
     </div>

@@ -23,7 +23,7 @@ export async function startReview(viewer: Viewer, matchId: string): Promise<void
       select: { talentId: true, status: true },
     });
     if (!match) throw new NotFoundError();
-    const about = { talentId: match.talentId, categories: ["profile"], purpose: "review", matchId };
+    const about = { talentId: match.talentId, categories: ["profile"], purpose: "matchReview", matchId };
     await recordDisclosure(tx, viewer, about);
     // the version stays: it is not a decision, and the page that started the review goes on to decide with what it shows
     const { count } = await tx.match.updateMany({

@@ -45,15 +45,25 @@ type Making = {
   signal?: AbortSignal;
 };
 
+const DRAFT = "making-";
+
+/** Removes what a start left that was killed while it made its data folder; its initdb may still be writing there. */
+export function clearDrafts(root: string): void {
+  for (const name of readdirSync(root).filter((entry) => entry.startsWith(DRAFT)))
+    try {
+      rmSync(path.join(root, name), { recursive: true, force: true, maxRetries: 3 });
+    } catch {
+      // the next start removes it
+    }
+}
+
 /**
  * Makes the data folder under another name and gives it its own when it is complete: one that was killed half-way is never
  * taken for a whole one, and an existing one is never removed.
  */
 export async function makeCluster(user: SystemUser, making: Making): Promise<void> {
   const { root, cluster, binaries, secrets, unsafe, signal } = making;
-  for (const name of readdirSync(root).filter((entry) => entry.startsWith("making-")))
-    rmSync(path.join(root, name), { recursive: true, force: true, maxRetries: 3 });
-  const draft = mkdtempSync(path.join(root, "making-"));
+  const draft = mkdtempSync(path.join(root, DRAFT));
   const password = path.join(draft, "password");
   const data = path.join(draft, "data");
   mkdirSync(data, { mode: 0o700 });

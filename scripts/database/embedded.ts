@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
-import { binariesOf, DATABASE, ensureRoles, makeCluster } from "./cluster.ts";
+import { binariesOf, clearDrafts, DATABASE, ensureRoles, makeCluster } from "./cluster.ts";
 import { holdFolder } from "./holding.ts";
 import { portOf, postmasterOf, stopOrphan } from "./postmaster.ts";
 import { secretsOf } from "./secrets.ts";
@@ -54,6 +54,7 @@ export async function startEmbedded(options: Options): Promise<Embedded> {
   try {
     const secrets = secretsOf(root);
     await stopOrphan(cluster);
+    clearDrafts(root);
     const user = systemUser(cluster, [path.dirname(binaries.postgres), root]);
     signal?.throwIfAborted();
     if (!existsSync(path.join(cluster, "PG_VERSION")))

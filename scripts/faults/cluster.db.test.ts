@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -130,6 +131,7 @@ describe("the embedded PostgreSQL", { timeout: 60_000 }, () => {
     await expect(query(next.url("app"), "SELECT 1")).resolves.toHaveLength(1);
     await next.stop();
     running = [];
+    // by now the orphaned initdb has ended
     await start();
     expect(readdirSync(dataDir).filter((name) => name.startsWith("making-"))).toEqual([]);
   });
@@ -203,6 +205,24 @@ describe("the embedded PostgreSQL", { timeout: 60_000 }, () => {
       expect(acknowledged.filter((n) => !there.has(n))).toEqual([]);
     }
     expect(said.filter((line) => line.includes("ended unexpectedly (SIGKILL); starting it again"))).toHaveLength(3);
+  });
+
+  it("comes back when another program had its port for a while", async () => {
+    const said: string[] = [];
+    const one = await start({ say: (line) => said.push(line) });
+    const [pid, port] = [postmasterPid(dataDir)!, runningPort(dataDir)!];
+    const bar = createServer((socket) => socket.destroy());
+    const listens = () =>
+      new Promise<boolean>((resolve) => {
+        bar.once("error", () => resolve(false));
+        bar.listen(port, "127.0.0.1", () => resolve(true));
+      });
+    process.kill(pid, "SIGKILL");
+    await until("the port is taken", listens, 20_000, 1);
+    await until("it was tried in vain", () => said.some((line) => /could not bind|in use/.test(line)));
+    bar.close();
+    await until("it answers again", async () => (await query(one.url("app"), "SELECT 1")).length, 30_000);
+    expect(said.at(-1)).toBe("PostgreSQL is up again");
   });
 
   it("stops when it is stopped while it starts again", async () => {

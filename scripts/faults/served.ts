@@ -146,7 +146,12 @@ export async function frozenDatabase(product: Product): Promise<string> {
   const { postgres } = await processesOf(product);
   const all = [postgres!, ...childrenOf(postgres!).map(({ pid }) => pid)];
   const signal = (name: NodeJS.Signals) => {
-    for (const pid of all) process.kill(pid, name);
+    for (const pid of all)
+      try {
+        process.kill(pid, name);
+      } catch {
+        // a connection that ended meanwhile
+      }
   };
   signal("SIGSTOP");
   const begun = Date.now();

@@ -40,7 +40,7 @@ export async function importFile({ kind, file, viewer, state, dryRun = false }: 
       result.problems.push({ line: row.line, field: "", reason: row.problem });
       continue;
     }
-    const parsed = schema.safeParse(row.record);
+    const parsed = schema.safeParse(row.record, { reportInput: true });
     if (!parsed.success) {
       refuse(row.line, parsed.error.issues.flatMap((issue) => describe(issue)));
       continue;
