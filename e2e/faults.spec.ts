@@ -8,7 +8,8 @@ const product = { baseUrl: process.env.BASE_URL!, dataDir: process.env.DATA_DIR!
 
 test.describe("bad luck under the running product", () => {
   test("a form that is sent several times at once makes one row", () => served.doubleSubmit(product));
-  test("a lock held by another session: clear answers within five seconds", () => served.hungDatabase(product));
+  test("a lock held by another session: clear answers within five seconds", () =>
+    served.hungDatabase(product));
   test("a frozen PostgreSQL: nothing hangs", () => served.frozenDatabase(product));
   test("kill -9 of PostgreSQL: nothing lost, ready again by itself", () => served.killPostgres(product, 2));
   test("kill -9 of the web server while it writes: every write is whole or absent", () =>

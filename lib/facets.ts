@@ -1,5 +1,5 @@
-import { db } from "./db.ts";
 import { Prisma } from "#prisma/generated/client.ts";
+import { db } from "./db.ts";
 
 export type Facet = {
   name: string;
@@ -16,11 +16,18 @@ export type FacetCounts = { total: number; counts: Record<string, Record<string,
  * Counts rows by the values of each facet in one scan. A facet's own choice does not narrow its own counts, so that its
  * other values show what choosing them would give; `total` is under all choices.
  */
-export async function countFacets(table: Prisma.Sql, where: Prisma.Sql, facets: Facet[]): Promise<FacetCounts> {
+export async function countFacets(
+  table: Prisma.Sql,
+  where: Prisma.Sql,
+  facets: Facet[],
+): Promise<FacetCounts> {
   const yes = Prisma.sql`TRUE`;
-  const flags = facets.map((facet, index) => Prisma.sql`(${facet.chosen ?? yes}) AS ${Prisma.raw(`f${index}`)}`);
+  const flags = facets.map(
+    (facet, index) => Prisma.sql`(${facet.chosen ?? yes}) AS ${Prisma.raw(`f${index}`)}`,
+  );
   const columns = facets.map((facet, index) => Prisma.sql`${facet.column} AS ${Prisma.raw(`c${index}`)}`);
-  const others = (own: number) => Prisma.raw(facets.map((_, index) => (index === own ? "TRUE" : `f${index}`)).join(" AND "));
+  const others = (own: number) =>
+    Prisma.raw(facets.map((_, index) => (index === own ? "TRUE" : `f${index}`)).join(" AND "));
   const counts = facets.map((facet, index) => {
     const value = Prisma.raw(facet.array ? `unnest(c${index})` : `c${index}`);
     return Prisma.sql`SELECT ${facet.name} AS facet, value::text, count(*)::int AS count FROM (SELECT ${value} AS value FROM rows WHERE ${others(index)}) one WHERE value IS NOT NULL GROUP BY 2`;
@@ -28,7 +35,10 @@ export async function countFacets(table: Prisma.Sql, where: Prisma.Sql, facets: 
   const rows = await db.$queryRaw<{ facet: string; value: string | null; count: number }[]>`
     WITH rows AS MATERIALIZED (SELECT ${Prisma.join([...columns, ...flags])} FROM ${table} WHERE ${where})
     ${Prisma.join([Prisma.sql`SELECT '' AS facet, NULL AS value, count(*)::int AS count FROM rows WHERE ${others(-1)}`, ...counts], " UNION ALL ")}`;
-  const result: FacetCounts = { total: 0, counts: Object.fromEntries(facets.map((facet) => [facet.name, {}])) };
+  const result: FacetCounts = {
+    total: 0,
+    counts: Object.fromEntries(facets.map((facet) => [facet.name, {}])),
+  };
   for (const { facet, value, count } of rows) {
     if (facet === "") result.total = count;
     else if (value !== null) result.counts[facet]![value] = count;
@@ -52,5 +62,9 @@ export function sharedBriefly<T>(key: string, work: () => Promise<T>): Promise<T
 }
 
 /** As `countFacets`, remembered for ten seconds for equal questions: counts beside a list that all of the staff see alike. */
-export const countFacetsShared = (key: string, table: Prisma.Sql, where: Prisma.Sql, facets: Facet[]): Promise<FacetCounts> =>
-  sharedBriefly(key, () => countFacets(table, where, facets));
+export const countFacetsShared = (
+  key: string,
+  table: Prisma.Sql,
+  where: Prisma.Sql,
+  facets: Facet[],
+): Promise<FacetCounts> => sharedBriefly(key, () => countFacets(table, where, facets));

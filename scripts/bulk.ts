@@ -18,8 +18,18 @@ const { values } = parseArgs({
   },
 });
 const begun = performance.now();
-const say = (line: string) => console.log(`[bulk ${((performance.now() - begun) / 1000).toFixed(1)} s] ${line}`);
-const TABLES = ["Account", "Talent", "TalentIdentity", "TeamMember", "Consent", "Need", "Match", "AuditEvent"];
+const say = (line: string) =>
+  console.log(`[bulk ${((performance.now() - begun) / 1000).toFixed(1)} s] ${line}`);
+const TABLES = [
+  "Account",
+  "Talent",
+  "TalentIdentity",
+  "TeamMember",
+  "Consent",
+  "Need",
+  "Match",
+  "AuditEvent",
+];
 
 function numberOf(name: keyof typeof values): number {
   const number = Number(values[name]);
@@ -36,13 +46,21 @@ async function makeStaff(client: pg.Client): Promise<string[]> {
   // the demo is not seeded on top of it
   await client.query(`INSERT INTO "Marker" (name, at) VALUES ('demo', now()) ON CONFLICT DO NOTHING`);
   await (await import("#lib/db.ts")).disconnect();
-  return (await client.query(`SELECT id FROM "Account" WHERE role = 'OFFICER' ORDER BY id`)).rows.map((row) => row.id);
+  return (await client.query(`SELECT id FROM "Account" WHERE role = 'OFFICER' ORDER BY id`)).rows.map(
+    (row) => row.id,
+  );
 }
 
 /** Both threads make talents; when all are there, both make needs and matches. */
 async function fill(part: Omit<Part, "thread" | "threads">) {
   const threads = Math.min(4, availableParallelism());
-  const workers = Array.from({ length: threads }, (_, thread) => new Worker(new URL("./bulk/part.ts", import.meta.url), { workerData: { ...part, thread, threads } satisfies Part }));
+  const workers = Array.from(
+    { length: threads },
+    (_, thread) =>
+      new Worker(new URL("./bulk/part.ts", import.meta.url), {
+        workerData: { ...part, thread, threads } satisfies Part,
+      }),
+  );
   let ready = 0;
   await Promise.all(
     workers.map(
@@ -65,23 +83,39 @@ async function fill(part: Omit<Part, "thread" | "threads">) {
 
 let stop = async () => {};
 try {
-  if (process.env.DATABASE_URL) throw new Error("The bulk generator fills the embedded database only: unset DATABASE_URL.");
-  const part = { talents: numberOf("talents"), needs: numberOf("needs"), matchesPerNeed: numberOf("matches-per-need"), seed: numberOf("seed") };
+  if (process.env.DATABASE_URL)
+    throw new Error("The bulk generator fills the embedded database only: unset DATABASE_URL.");
+  const part = {
+    talents: numberOf("talents"),
+    needs: numberOf("needs"),
+    matchesPerNeed: numberOf("matches-per-need"),
+    seed: numberOf("seed"),
+  };
   const database = await openDatabase();
   stop = database.stop;
   await migrate(database.urls);
   const url = urlsFor(process.env.DATA_DIR!, runningPort(process.env.DATA_DIR!)!)("superuser");
   const client = new pg.Client(url);
   await client.connect();
-  if ((await client.query(`SELECT 1 FROM "Account" LIMIT 1`)).rowCount) throw new Error("This database is in use: set DATA_DIR to a fresh folder.");
+  if ((await client.query(`SELECT 1 FROM "Account" LIMIT 1`)).rowCount)
+    throw new Error("This database is in use: set DATA_DIR to a fresh folder.");
   const officers = await makeStaff(client);
   const indexes = await dropIndexes(client, TABLES);
-  await fill({ ...part, url, now: Date.now(), officers, enterprises: Math.max(1, Math.ceil(part.needs / 10)), pool: 150 });
+  await fill({
+    ...part,
+    url,
+    now: Date.now(),
+    officers,
+    enterprises: Math.max(1, Math.ceil(part.needs / 10)),
+    pool: 150,
+  });
   say(`${part.needs} needs with their matches`);
   await client.query("SET maintenance_work_mem = '512MB'");
   for (const index of indexes) await client.query(index);
   await client.query("VACUUM (ANALYZE)");
-  const counts = await client.query(`SELECT (SELECT count(*) FROM "Talent") AS talents, (SELECT count(*) FROM "Need") AS needs, (SELECT count(*) FROM "Match") AS matches, pg_size_pretty(pg_database_size(current_database())) AS size`);
+  const counts = await client.query(
+    `SELECT (SELECT count(*) FROM "Talent") AS talents, (SELECT count(*) FROM "Need") AS needs, (SELECT count(*) FROM "Match") AS matches, pg_size_pretty(pg_database_size(current_database())) AS size`,
+  );
   const { talents, needs, matches, size } = counts.rows[0];
   await client.end();
   say(`done: ${talents} talents, ${needs} needs, ${matches} matches, ${size}, in ${process.env.DATA_DIR}`);

@@ -1,8 +1,10 @@
-// npm run faults [-- NAME …]: the long fault tests against the product as it is served; npm test runs a short form.
+// npm run faults [-- [--short] NAME …]: the long fault tests against the product as it is served; npm test runs a short form.
 import { close } from "./checks.ts";
 import { clearAway, newFolder, startProduct } from "./faults/product.ts";
 import * as served from "./faults/served.ts";
 import * as starting from "./faults/starting.ts";
+
+const short = process.argv.includes("--short");
 
 const ON_ITS_OWN: Record<string, () => Promise<string>> = {
   "first and second start": starting.firstAndSecondStart,
@@ -11,7 +13,8 @@ const ON_ITS_OWN: Record<string, () => Promise<string>> = {
   "SIGTERM to the group": () => starting.signalToGroup("SIGTERM", 1),
   "SIGTERM three times": () => starting.signalToGroup("SIGTERM", 3),
   "SIGINT to the group": () => starting.signalToGroup("SIGINT", 1),
-  "signal while starting": () => starting.signalWhileStarting([50, 200, 400, 700, 1000, 1500, 2500, 4000, 6000]),
+  "signal while starting": () =>
+    starting.signalWhileStarting(short ? [300, 1500] : [50, 200, 400, 700, 1000, 1500, 2500, 4000, 6000]),
   "kill -9 of the starter": starting.killStarter,
   "external database": starting.externalDatabase,
 };
@@ -20,11 +23,11 @@ const ON_ONE: Record<string, (product: Parameters<typeof served.doubleSubmit>[0]
   "hung database": served.hungDatabase,
   "frozen database": served.frozenDatabase,
   "kill -9 of the worker": served.killWorker,
-  "kill -9 of PostgreSQL": (product) => served.killPostgres(product, 20),
-  "kill -9 of the web server": (product) => served.killWebServer(product, 100),
+  "kill -9 of PostgreSQL": (product) => served.killPostgres(product, short ? 2 : 20),
+  "kill -9 of the web server": (product) => served.killWebServer(product, short ? 5 : 100),
 };
 
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((name) => name !== "--short");
 const chosen = <T>(all: Record<string, T>) =>
   Object.entries(all).filter(([name]) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
 const tally = { passed: 0, failed: 0, skipped: 0 };

@@ -1,6 +1,7 @@
 // `npm start`: database, migrations, demo on an empty embedded database, build when stale, web server and worker; one Ctrl-C stops all.
-import { createServer } from "node:net";
+
 import { createRequire } from "node:module";
+import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { buildIfStale } from "./build.ts";
 import { Children } from "./children.ts";
@@ -63,7 +64,9 @@ async function prepare(database: Database) {
   if (applied.length) say(`migrations applied: ${applied.join(", ")}`);
   const { checkReadiness } = await import("#lib/health.ts");
   if ((await checkReadiness()) === "migrations_pending")
-    throw new Error("The database is not up to date: run `npm run db -- migrate` with MIGRATE_DATABASE_URL set.");
+    throw new Error(
+      "The database is not up to date: run `npm run db -- migrate` with MIGRATE_DATABASE_URL set.",
+    );
   const { halfSeeded, seedDemoOnce, seedReference } = await import("#prisma/seed/seed.ts");
   if (database.embedded && (await halfSeeded())) {
     say("an earlier start was ended while it seeded the demo; seeding it anew");

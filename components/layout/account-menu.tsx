@@ -31,7 +31,7 @@ export function AccountMenu({ viewer, settings = true }: { viewer: Viewer; setti
             <span className="block truncate font-medium text-ink">{viewer.name}</span>
             {office && <span className="block truncate">{office}</span>}
           </span>
-          <ChevronDown aria-hidden className="size-4 shrink-0" />
+          <ChevronDown aria-hidden className="hidden size-4 shrink-0 sm:block" />
         </>
       }
     >

@@ -31,7 +31,7 @@ export function Logo({ href = "/" }: { href?: string }) {
       className="flex min-h-11 shrink-0 items-center gap-2.5 text-lg font-bold whitespace-nowrap text-sea-800 no-underline"
     >
       <BridgeMark id="logo-arc" />
-      {t("name")}
+      <span className="max-[374px]:sr-only">{t("name")}</span>
     </Link>
   );
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { langTag } from "#lib/i18n/locales.ts";
 import { Link } from "#lib/i18n/navigation.ts";
-import { COUNTED } from "#lib/matches/queue-query.ts";
+import { COUNTED } from "#lib/matches/queue-facets.ts";
 import type { MatchForReview } from "#lib/matches/review-query.ts";
 import { MatchStatusTag } from "./match-status.tsx";
 

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { type Facet, FacetList, FilterBar } from "#components/ui/filters.tsx";
 import { listHref, type Query } from "#components/ui/query.ts";
-import type { FacetName, QueueFacets } from "#lib/matches/queue-query.ts";
+import type { FacetName, QueueFacets } from "#lib/matches/queue-facets.ts";
 import { FILTER_NAMES, type QueueFilters } from "#lib/matches/schema.ts";
 
 const PATH = "/staff/matches";

@@ -12,7 +12,7 @@ export function DiscriminationWarnings({ warnings }: { warnings: Warning[] }) {
       <ul className="mt-2 list-disc pl-5">
         {warnings.map((warning) => (
           <li key={`${warning.path}-${warning.start}`}>
-            <strong>{t(`form.${labelOf(warning.path)}`)}</strong>:{" "}
+            <strong className="block">{t(`form.${labelOf(warning.path)}`)}</strong>
             {errors(warning.category, { words: warning.text })}
           </li>
         ))}

@@ -12,7 +12,7 @@ export function Age({ since }: { since: Date }) {
   return (
     <time
       dateTime={since.toISOString()}
-      className={cx("text-sm", late ? "font-semibold text-warn" : "text-slate")}
+      className={cx("text-sm md:whitespace-nowrap", late ? "font-semibold text-warn" : "text-slate")}
     >
       {t("waiting", { age: format.relativeTime(since, now()) })}
     </time>

@@ -66,7 +66,7 @@ export function EnterpriseRows({
           key: "with",
           header: t("common.assignee"),
           cell: (row) => (
-            <span className="text-sm">
+            <span className="text-sm md:whitespace-nowrap">
               {row.assigneeId ? (
                 names.get(row.assigneeId)
               ) : (

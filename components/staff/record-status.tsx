@@ -61,8 +61,10 @@ const tones = {
 export function RecordStatus({ kind, status }: { kind: keyof typeof tones; status: string }) {
   const t = useTranslations("staff.status");
   return (
-    <StatusTag tone={(tones[kind] as Record<string, TagTone>)[status] ?? "plain"}>
-      {t(`${kind}.${status}`)}
-    </StatusTag>
+    <span className="whitespace-nowrap">
+      <StatusTag tone={(tones[kind] as Record<string, TagTone>)[status] ?? "plain"}>
+        {t(`${kind}.${status}`)}
+      </StatusTag>
+    </span>
   );
 }

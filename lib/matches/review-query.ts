@@ -10,7 +10,9 @@ import type { MatchOrigin, MatchStatus, Office } from "#prisma/generated/enums.t
 import { explanationOf } from "./explanation.ts";
 import { type NeedView, needView, needViewSelect } from "./need-view.ts";
 import { canMove, canReview, waiting } from "./policy.ts";
-import { before, behind, COUNTED, fromQueue, namesOf, queueWhere } from "./queue-query.ts";
+import { COUNTED } from "./queue-facets.ts";
+import { before, behind, fromQueue, queueWhere } from "./queue-place.ts";
+import { namesOf } from "./queue-query.ts";
 import { talentRecord } from "./records.ts";
 import type { QueueFilters } from "./schema.ts";
 

@@ -3,9 +3,14 @@ import type pg from "pg";
 /** Rows of one table in one statement; columns by name, what a row leaves out is null. */
 async function insert(client: pg.Client, table: string, rows: object[]): Promise<void> {
   if (rows.length === 0) return;
-  const columns = Object.keys(rows[0]!).map((name) => client.escapeIdentifier(name)).join(", ");
+  const columns = Object.keys(rows[0]!)
+    .map((name) => client.escapeIdentifier(name))
+    .join(", ");
   const name = client.escapeIdentifier(table);
-  await client.query(`INSERT INTO ${name} (${columns}) SELECT ${columns} FROM json_populate_recordset(null::${name}, $1)`, [JSON.stringify(rows)]);
+  await client.query(
+    `INSERT INTO ${name} (${columns}) SELECT ${columns} FROM json_populate_recordset(null::${name}, $1)`,
+    [JSON.stringify(rows)],
+  );
 }
 
 /** Rows of several tables in the order given, in one transaction. */

@@ -1,10 +1,10 @@
 // One thread of the bulk generator: every `threads`-th batch of talents, then of needs with their matches.
 import { parentPort, workerData } from "node:worker_threads";
 import pg from "pg";
-import { compileNeed, compileTalent, type CompiledTalent } from "#lib/matching/compile.ts";
+import { contextOf } from "#lib/matches/engine.ts";
+import { type CompiledTalent, compileNeed, compileTalent } from "#lib/matching/compile.ts";
 import { explain } from "#lib/matching/explain.ts";
 import { rankTalents } from "#lib/matching/rank.ts";
-import { contextOf } from "#lib/matches/engine.ts";
 import { insertAll } from "./insert.ts";
 import { matchOf, needInputOf, talentInputOf } from "./matches.ts";
 import { enterpriseOf, needOf } from "./needs.ts";
@@ -35,10 +35,19 @@ const client = new pg.Client(part.url);
 
 /** Starts of this thread's batches. */
 function* batches(total: number): Generator<[from: number, to: number]> {
-  for (let from = part.thread * BATCH; from < total; from += part.threads * BATCH) yield [from, Math.min(total, from + BATCH)];
+  for (let from = part.thread * BATCH; from < total; from += part.threads * BATCH)
+    yield [from, Math.min(total, from + BATCH)];
 }
 
-const emptyTalentRows = (): TalentRows => ({ Account: [], Talent: [], TalentIdentity: [], TeamMember: [], TeamMemberIdentity: [], Consent: [], AuditEvent: [] });
+const emptyTalentRows = (): TalentRows => ({
+  Account: [],
+  Talent: [],
+  TalentIdentity: [],
+  TeamMember: [],
+  TeamMemberIdentity: [],
+  Consent: [],
+  AuditEvent: [],
+});
 
 async function fillTalents() {
   const rows = emptyTalentRows();
@@ -62,7 +71,9 @@ function candidates(): Map<Field, CompiledTalent[]> {
     const person = personOf(seed, index, words, now);
     const list = found.get(person.field)!;
     if (person.status !== "LISTED" || list.length >= part.pool) continue;
-    list.push(compileTalent(talentInputOf(talentOf(seed, index, words, now, officers, emptyTalentRows())), context));
+    list.push(
+      compileTalent(talentInputOf(talentOf(seed, index, words, now, officers, emptyTalentRows())), context),
+    );
     if (list.length === part.pool) missing--;
   }
   return found;
@@ -72,11 +83,28 @@ async function fillNeeds() {
   const context = contextOf(new Date(now).toISOString().slice(0, 10));
   const pool = candidates();
   for (const [from, to] of batches(part.needs)) {
-    const rows = { Need: [] as object[], Match: [] as object[], Consent: [] as object[], Introduction: [] as object[], AuditEvent: [] as object[] };
+    const rows = {
+      Need: [] as object[],
+      Match: [] as object[],
+      Consent: [] as object[],
+      Introduction: [] as object[],
+      AuditEvent: [] as object[],
+    };
     for (let index = from; index < to; index++) {
       const { row, field, open } = needOf(seed, index, words, now, officers, part.enterprises);
       rows.Need.push(row);
-      rows.AuditEvent.push({ actorId: officers[0], actorName: "Bulk", actorRole: "OFFICER", office: row.office, recordType: "need", recordId: row.id, reason: null, detail: {}, at: row.createdAt, action: "need.submitted" });
+      rows.AuditEvent.push({
+        actorId: officers[0],
+        actorName: "Bulk",
+        actorRole: "OFFICER",
+        office: row.office,
+        recordType: "need",
+        recordId: row.id,
+        reason: null,
+        detail: {},
+        at: row.createdAt,
+        action: "need.submitted",
+      });
       if (!open) continue;
       const need = compileNeed(needInputOf(row), context);
       const list = pool.get(field)!;
@@ -91,15 +119,41 @@ async function fillNeeds() {
   }
 }
 
-function addIntroduction(rows: { Consent: object[]; Introduction: object[] }, need: ReturnType<typeof needOf>["row"], match: ReturnType<typeof matchOf>) {
+function addIntroduction(
+  rows: { Consent: object[]; Introduction: object[] },
+  need: ReturnType<typeof needOf>["row"],
+  match: ReturnType<typeof matchOf>,
+) {
   for (const purpose of ["INTRODUCTION", "CROSS_BORDER"])
-    rows.Consent.push({ id: idOf(seed, "consent", match.id, purpose), talentId: match.talentId, enterpriseId: need.enterpriseId, matchId: match.id, purpose, categories: ["identity", "contact", "cv"], textVersion: "2026-11", locale: "zh-Hant", channel: "PORTAL", grantedAt: match.talentDecidedAt });
-  rows.Introduction.push({ id: idOf(seed, "introduction", match.id), matchId: match.id, status: "SENT", office: "YANTAI", createdAt: match.enterpriseDecidedAt, updatedAt: match.enterpriseDecidedAt, version: 1 });
+    rows.Consent.push({
+      id: idOf(seed, "consent", match.id, purpose),
+      talentId: match.talentId,
+      enterpriseId: need.enterpriseId,
+      matchId: match.id,
+      purpose,
+      categories: ["identity", "contact", "cv"],
+      textVersion: "2026-11",
+      locale: "zh-Hant",
+      channel: "PORTAL",
+      grantedAt: match.talentDecidedAt,
+    });
+  rows.Introduction.push({
+    id: idOf(seed, "introduction", match.id),
+    matchId: match.id,
+    status: "SENT",
+    office: "YANTAI",
+    createdAt: match.enterpriseDecidedAt,
+    updatedAt: match.enterpriseDecidedAt,
+    version: 1,
+  });
 }
 
 await client.connect();
 await client.query("SET synchronous_commit = off");
-if (part.thread === 0) await insertAll(client, { Enterprise: Array.from({ length: part.enterprises }, (_, index) => enterpriseOf(seed, index, words, now)) });
+if (part.thread === 0)
+  await insertAll(client, {
+    Enterprise: Array.from({ length: part.enterprises }, (_, index) => enterpriseOf(seed, index, words, now)),
+  });
 parentPort!.postMessage("enterprises");
 await fillTalents();
 parentPort!.postMessage("talents");

@@ -4,7 +4,9 @@ import { createHash } from "node:crypto";
 export type Random = ReturnType<typeof randomOf>;
 
 export function randomOf(seed: number, ...name: (string | number)[]) {
-  const digest = createHash("sha256").update([seed, ...name].join("/")).digest();
+  const digest = createHash("sha256")
+    .update([seed, ...name].join("/"))
+    .digest();
   let state = digest.readUInt32LE(0) || 1;
   /** mulberry32 */
   const next = (): number => {
@@ -25,7 +27,10 @@ export function randomOf(seed: number, ...name: (string | number)[]) {
     weighted<T extends string>(shares: Record<T, number>): T {
       const entries = Object.entries(shares) as [T, number][];
       let left = next() * entries.reduce((sum, [, share]) => sum + share, 0);
-      for (const [value, share] of entries) if ((left -= share) <= 0) return value;
+      for (const [value, share] of entries) {
+        left -= share;
+        if (left <= 0) return value;
+      }
       return entries.at(-1)![0];
     },
     /** up to `count` different ones */
@@ -41,11 +46,15 @@ export function randomOf(seed: number, ...name: (string | number)[]) {
 
 /** The id of a row: a version 4 UUID made from its name. */
 export function idOf(seed: number, ...name: (string | number)[]): string {
-  const digest = createHash("sha256").update(["id", seed, ...name].join("/")).digest();
+  const digest = createHash("sha256")
+    .update(["id", seed, ...name].join("/"))
+    .digest();
   digest[6] = (digest[6]! & 0x0f) | 0x40;
   digest[8] = (digest[8]! & 0x3f) | 0x80;
   const hex = digest.toString("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    "-",
+  );
 }
 
 const LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";

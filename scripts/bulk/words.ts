@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import type { AppLocale } from "#lib/i18n/locales.ts";
 import { type ConceptRecord, conceptRecord } from "#lib/taxonomy/concept.ts";
 import { conceptsDirectory } from "#lib/taxonomy/dictionary.ts";
-import type { AppLocale } from "#lib/i18n/locales.ts";
 import type { CHAINS } from "#lib/terms/terms.ts";
 import { type Random, randomOf } from "./random.ts";
 
@@ -54,10 +54,20 @@ export const labelOf = (concept: ConceptRecord, locale: AppLocale): string =>
   locale === "en" ? concept.en : locale === "zh-Hant" ? concept.hant : concept.hans;
 
 /** Words of a kind, Zipf-distributed; seven of ten from the person's own field. */
-export function draw(random: Random, words: Words, field: Field, kinds: Kind[], count: number): ConceptRecord[] {
+export function draw(
+  random: Random,
+  words: Words,
+  field: Field,
+  kinds: Kind[],
+  count: number,
+): ConceptRecord[] {
   const chosen = new Map<string, ConceptRecord>();
   for (let tries = 0; chosen.size < count && tries < count * 5; tries++) {
-    const shelf = random.chance(0.7) ? field.words : random.chance(0.7) ? words.common : random.pick(words.fields).words;
+    const shelf = random.chance(0.7)
+      ? field.words
+      : random.chance(0.7)
+        ? words.common
+        : random.pick(words.fields).words;
     const list = shelf[random.pick(kinds)];
     const concept = list?.[random.zipf(list.length)];
     if (concept) chosen.set(concept.id, concept);
@@ -66,5 +76,7 @@ export function draw(random: Random, words: Words, field: Field, kinds: Kind[], 
 }
 
 export function fieldOf(random: Random, { fields }: Words): Field {
-  return fields[Number(random.weighted(Object.fromEntries(fields.map(({ share }, index) => [index, share]))))]!;
+  return fields[
+    Number(random.weighted(Object.fromEntries(fields.map(({ share }, index) => [index, share]))))
+  ]!;
 }

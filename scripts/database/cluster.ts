@@ -68,7 +68,8 @@ export async function makeCluster(user: SystemUser, making: Making): Promise<voi
   const data = path.join(draft, "data");
   mkdirSync(data, { mode: 0o700 });
   writeFileSync(password, secrets.superuser, { mode: 0o600 });
-  if (user.uid !== undefined) for (const entry of [draft, password, data]) chownSync(entry, user.uid, user.gid!);
+  if (user.uid !== undefined)
+    for (const entry of [draft, password, data]) chownSync(entry, user.uid, user.gid!);
   const initdb = spawnAs(
     user,
     binaries.initdb,

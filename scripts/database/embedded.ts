@@ -29,7 +29,8 @@ const clusterOf = (dataDir: string) => path.join(path.resolve(dataDir), "postgre
 export const runningPort = (dataDir: string): number | null => portOf(clusterOf(dataDir));
 
 /** The process of the PostgreSQL of this folder, as it noted it itself. */
-export const postmasterPid = (dataDir: string): number | null => postmasterOf(clusterOf(dataDir))?.pid ?? null;
+export const postmasterPid = (dataDir: string): number | null =>
+  postmasterOf(clusterOf(dataDir))?.pid ?? null;
 
 export function urlsFor(dataDir: string, port: number): Embedded["url"] {
   const secrets = secretsOf(path.resolve(dataDir));

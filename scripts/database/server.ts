@@ -120,7 +120,9 @@ export class Server {
       // its log holds no values of rows
       "log_error_verbosity=terse",
       "log_min_error_statement=panic",
-      ...(unsafe ? ["fsync=off", "synchronous_commit=off", "full_page_writes=off"] : ["synchronous_commit=on"]),
+      ...(unsafe
+        ? ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
+        : ["synchronous_commit=on"]),
     ];
     const log = path.join(root, "postgres.log");
     if (existsSync(log) && statSync(log).size > LOG_BYTES) renameSync(log, `${log}.1`);
@@ -140,7 +142,9 @@ export class Server {
       if (failed || ended || Date.now() > deadline) {
         child.kill("SIGQUIT");
         const said = readFileSync(log).subarray(from).toString().slice(-800).trim();
-        throw failed ?? new Error(`PostgreSQL did not start (${child.signalCode ?? child.exitCode}): ${said}`);
+        throw (
+          failed ?? new Error(`PostgreSQL did not start (${child.signalCode ?? child.exitCode}): ${said}`)
+        );
       }
       if (signal?.aborted || this.#stopping) {
         await this.stop();

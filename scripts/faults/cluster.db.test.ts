@@ -10,7 +10,7 @@ import { lives, until } from "./wait.ts";
 
 let dataDir: string;
 let running: Embedded[] = [];
-let children: ChildProcess[] = [];
+const children: ChildProcess[] = [];
 
 beforeEach(() => {
   dataDir = mkdtempSync(path.join(tmpdir(), "tb-faults-"));
@@ -53,7 +53,11 @@ function hold(options: { uid?: number; gid?: number } = {}) {
   return { pid: child.pid!, kill: () => child.kill("SIGKILL"), said: () => said, ended };
 }
 
-async function query<T extends pg.QueryResultRow>(url: string, sql: string, values?: unknown[]): Promise<T[]> {
+async function query<T extends pg.QueryResultRow>(
+  url: string,
+  sql: string,
+  values?: unknown[],
+): Promise<T[]> {
   const client = new pg.Client(url);
   client.on("error", () => {});
   await client.connect();
@@ -204,7 +208,9 @@ describe("the embedded PostgreSQL", { timeout: 60_000 }, () => {
       const there = new Set(await notesOf(one));
       expect(acknowledged.filter((n) => !there.has(n))).toEqual([]);
     }
-    expect(said.filter((line) => line.includes("ended unexpectedly (SIGKILL); starting it again"))).toHaveLength(3);
+    expect(
+      said.filter((line) => line.includes("ended unexpectedly (SIGKILL); starting it again")),
+    ).toHaveLength(3);
   });
 
   it("comes back when another program had its port for a while", async () => {
@@ -236,17 +242,20 @@ describe("the embedded PostgreSQL", { timeout: 60_000 }, () => {
     expect(await notesOf(await start().then(async (next) => (await makeNotes(next), next)))).toEqual([]);
   });
 
-  it.each([0, 20, 200, 500])("leaves nothing running when it is ended %i ms into its start", async (after) => {
-    const abort = new AbortController();
-    setTimeout(() => abort.abort(), after);
-    const started = await startEmbedded({ dataDir, signal: abort.signal }).catch(() => null);
-    await started?.stop();
-    const left = postmasterPid(dataDir);
-    expect(left !== null && (await lives(left))).toBe(false);
-    // and the next start finds a folder that it can use
-    const next = await start();
-    await expect(query(next.url("app"), "SELECT 1")).resolves.toHaveLength(1);
-  });
+  it.each([0, 20, 200, 500])(
+    "leaves nothing running when it is ended %i ms into its start",
+    async (after) => {
+      const abort = new AbortController();
+      setTimeout(() => abort.abort(), after);
+      const started = await startEmbedded({ dataDir, signal: abort.signal }).catch(() => null);
+      await started?.stop();
+      const left = postmasterPid(dataDir);
+      expect(left !== null && (await lives(left))).toBe(false);
+      // and the next start finds a folder that it can use
+      const next = await start();
+      await expect(query(next.url("app"), "SELECT 1")).resolves.toHaveLength(1);
+    },
+  );
 });
 
 describe.skipIf(process.getuid?.() !== 0)("the embedded PostgreSQL of root", { timeout: 60_000 }, () => {
@@ -263,22 +272,25 @@ describe.skipIf(process.getuid?.() !== 0)("the embedded PostgreSQL of root", { t
   // `nobody` must be able to read the project
   const ordinary = { uid: 65_534, gid: 65_534 };
   const reads = spawnSync(process.execPath, ["-e", "require('fs').readFileSync('package.json')"], ordinary);
-  it.skipIf(reads.status !== 0)("takes over the cluster of an ordinary user, who is refused that of another", async () => {
-    chownSync(dataDir, ordinary.uid, ordinary.gid);
-    const own = await holder(ordinary);
-    own.kill();
-    await own.ended;
-    const asRoot = await start();
-    await expect(query(asRoot.url("app"), "SELECT 1")).resolves.toHaveLength(1);
-    await asRoot.stop();
-    running = [];
-    const again = await holder(ordinary);
-    again.kill();
-    await again.ended;
-    chownSync(path.join(dataDir, "postgres"), 1, 1);
-    const refused = hold(ordinary);
-    expect(await refused.ended).toBe(1);
-    expect(refused.said()).toMatch(/belongs to another user/);
-    chownSync(path.join(dataDir, "postgres"), ordinary.uid, ordinary.gid);
-  });
+  it.skipIf(reads.status !== 0)(
+    "takes over the cluster of an ordinary user, who is refused that of another",
+    async () => {
+      chownSync(dataDir, ordinary.uid, ordinary.gid);
+      const own = await holder(ordinary);
+      own.kill();
+      await own.ended;
+      const asRoot = await start();
+      await expect(query(asRoot.url("app"), "SELECT 1")).resolves.toHaveLength(1);
+      await asRoot.stop();
+      running = [];
+      const again = await holder(ordinary);
+      again.kill();
+      await again.ended;
+      chownSync(path.join(dataDir, "postgres"), 1, 1);
+      const refused = hold(ordinary);
+      expect(await refused.ended).toBe(1);
+      expect(refused.said()).toMatch(/belongs to another user/);
+      chownSync(path.join(dataDir, "postgres"), ordinary.uid, ordinary.gid);
+    },
+  );
 });

@@ -5,8 +5,13 @@ import type { Product } from "./product.ts";
 export type Form = { url: string; hidden: [name: string, value: string][] };
 export type Answer = { status: number; location: string | null; body: string };
 
-const unescape = (text: string) =>
-  text.replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+const plainText = (text: string) =>
+  text
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
 
 /** Reads a form from its page. @throws Error when the page does not hold it */
 export async function readForm({ baseUrl }: Product, pathname: string, id: string): Promise<Form> {
@@ -16,7 +21,7 @@ export async function readForm({ baseUrl }: Product, pathname: string, id: strin
   if (start < 0) throw new Error(`no form ${id} at ${pathname}`);
   const form = page.slice(start, page.indexOf("</form>", start));
   const inputs = [...form.matchAll(/<input type="hidden"[^>]*>/g)].map(([input]) => {
-    const of = (name: string) => unescape(new RegExp(`\\b${name}="([^"]*)"`).exec(input)?.[1] ?? "");
+    const of = (name: string) => plainText(new RegExp(`\\b${name}="([^"]*)"`).exec(input)?.[1] ?? "");
     return [of("name"), of("value")] as [string, string];
   });
   return { url, hidden: inputs.filter(([name]) => name) };
@@ -52,4 +57,5 @@ export const contactFields = (mark: string) => ({
   website: "",
 });
 
-export const accepted = (answer: Answer) => answer.status === 303 && (answer.location ?? "").includes("sent=");
+export const accepted = (answer: Answer) =>
+  answer.status === 303 && (answer.location ?? "").includes("sent=");

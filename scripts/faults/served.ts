@@ -35,7 +35,13 @@ class Writers {
 
   async #registration(form: Form) {
     const email = `fault-${randomUUID()}@test.example`;
-    const fields = { kind: "individual", displayName: "Fault Test", email, password: "a long enough password", consent: "on" };
+    const fields = {
+      kind: "individual",
+      displayName: "Fault Test",
+      email,
+      password: "a long enough password",
+      consent: "on",
+    };
     this.sent.accounts.push(email);
     const answer = await submit(withNewKey(form), fields);
     if (answer.status === 303) this.acknowledged.accounts.push(email);
@@ -52,7 +58,10 @@ class Writers {
 }
 
 async function writersOf(product: Product): Promise<Writers> {
-  return new Writers(await contactForm(product), await readForm(product, "/en/register/talent", "register-talent"));
+  return new Writers(
+    await contactForm(product),
+    await readForm(product, "/en/register/talent", "register-talent"),
+  );
 }
 
 /** Every acknowledged write is there; every other is whole or absent: a row, its audit event, its mail and its job, or none. */
@@ -64,10 +73,27 @@ async function nothingLost(product: Product, { acknowledged, sent }: Writers) {
     [sent.messages],
   );
   const found = messages.map((row) => row.body);
-  assert.deepEqual(acknowledged.messages.filter((mark) => !found.includes(mark)), [], "acknowledged messages that are gone");
+  assert.deepEqual(
+    acknowledged.messages.filter((mark) => !found.includes(mark)),
+    [],
+    "acknowledged messages that are gone",
+  );
   assert.equal(new Set(found).size, found.length, "a message is there twice");
-  assert.deepEqual(messages.filter((row) => row.events !== 1), [], "a message without its audit event");
-  const accounts = await rowsOf<{ email: string; credentials: number; talents: number; identities: number; consents: number; events: number; mails: number; jobs: number }>(
+  assert.deepEqual(
+    messages.filter((row) => row.events !== 1),
+    [],
+    "a message without its audit event",
+  );
+  const accounts = await rowsOf<{
+    email: string;
+    credentials: number;
+    talents: number;
+    identities: number;
+    consents: number;
+    events: number;
+    mails: number;
+    jobs: number;
+  }>(
     product,
     `SELECT a.email, (SELECT count(*)::int FROM "Credential" c WHERE c."accountId" = a.id) AS credentials,
        (SELECT count(*)::int FROM "Talent" t WHERE t."accountId" = a.id) AS talents,
@@ -80,9 +106,17 @@ async function nothingLost(product: Product, { acknowledged, sent }: Writers) {
     [sent.accounts],
   );
   const there = accounts.map((row) => row.email);
-  assert.deepEqual(acknowledged.accounts.filter((email) => !there.includes(email)), [], "acknowledged registrations that are gone");
+  assert.deepEqual(
+    acknowledged.accounts.filter((email) => !there.includes(email)),
+    [],
+    "acknowledged registrations that are gone",
+  );
   for (const { email, ...parts } of accounts)
-    assert.deepEqual(parts, { credentials: 1, talents: 1, identities: 1, consents: 1, events: 1, mails: 1, jobs: 1 }, `half of ${email}`);
+    assert.deepEqual(
+      parts,
+      { credentials: 1, talents: 1, identities: 1, consents: 1, events: 1, mails: 1, jobs: 1 },
+      `half of ${email}`,
+    );
   return { acknowledged: found.length + there.length };
 }
 
@@ -100,12 +134,19 @@ async function killAndBar({ dataDir }: Product, postgres: number): Promise<() =>
     });
   let pid = postgres;
   process.kill(pid, "SIGKILL");
-  await until("its port is ours", async () => {
-    if (await listens()) return true;
-    const now = runningPort(dataDir) === null ? null : postmasterPid(dataDir);
-    if (now && now !== pid) process.kill((pid = now), "SIGKILL");
-    return false;
-  }, 20_000, 1);
+  await until(
+    "its port is ours",
+    async () => {
+      if (await listens()) return true;
+      const now = runningPort(dataDir) === null ? null : postmasterPid(dataDir);
+      if (!now || now === pid) return false;
+      pid = now;
+      process.kill(pid, "SIGKILL");
+      return false;
+    },
+    20_000,
+    1,
+  );
   return () => bar.close();
 }
 
@@ -160,7 +201,9 @@ export async function frozenDatabase(product: Product): Promise<string> {
     return { status, took: Date.now() - begun };
   };
   try {
-    const [live, ready, page] = await Promise.all(["/api/health/live", "/api/health/ready", "/en/needs"].map(timed));
+    const [live, ready, page] = await Promise.all(
+      ["/api/health/live", "/api/health/ready", "/en/needs"].map(timed),
+    );
     assert.equal(live!.status, 200);
     assert.equal(ready!.status, 503);
     assert.ok(live!.took < 5000 && ready!.took < 5000, `live ${live!.took} ms, ready ${ready!.took} ms`);
@@ -182,10 +225,14 @@ export async function killWebServer(product: Product, times: number): Promise<st
       await until("writes are acknowledged", () => writers.count > before + 1 + (round % 5), 60_000);
       const { web } = await processesOf(product);
       process.kill(web!, "SIGKILL");
-      await until("it is served again", async () => {
-        const now = await processesOf(product);
-        return now.web !== null && now.web !== web && isReady(product);
-      }, 60_000);
+      await until(
+        "it is served again",
+        async () => {
+          const now = await processesOf(product);
+          return now.web !== null && now.web !== web && isReady(product);
+        },
+        60_000,
+      );
     }
   } finally {
     await writers.stop();
@@ -209,13 +256,20 @@ export async function killWorker(product: Product): Promise<string> {
     // the job stops in the middle of its transaction, at the row that we hold
     await client.query("BEGIN");
     await client.query(`SELECT 1 FROM "Match" WHERE id = $1 FOR UPDATE`, [match.id]);
-    const [{ id: job }] = await rowsOf<{ id: string }>(
+    const [{ id: job }] = (await rowsOf<{ id: string }>(
       product,
       `INSERT INTO pgboss.job (name, data, policy, retry_limit, retry_delay, retry_backoff, expire_seconds, heartbeat_seconds)
        SELECT name, jsonb_build_object('matchId', $1::text), policy, retry_limit, 1, false, expire_seconds, 10 FROM pgboss.queue WHERE name = 'matches.inviteTalent' RETURNING id`,
       [match.id],
-    ) as [{ id: string }];
-    const stateOf = async () => (await rowsOf<{ state: string; retry_count: number }>(product, "SELECT state, retry_count FROM pgboss.job WHERE id = $1", [job]))[0]!;
+    )) as [{ id: string }];
+    const stateOf = async () =>
+      (
+        await rowsOf<{ state: string; retry_count: number }>(
+          product,
+          "SELECT state, retry_count FROM pgboss.job WHERE id = $1",
+          [job],
+        )
+      )[0]!;
     await until("the worker has taken the job", async () => (await stateOf()).state === "active");
     const waits = `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%"Match"%'`;
     await until("the job waits in its transaction", async () => (await rowsOf(product, waits)).length > 0);
@@ -224,7 +278,12 @@ export async function killWorker(product: Product): Promise<string> {
     await until("the worker has ended", async () => !(await lives(worker!)));
     await client.query("COMMIT");
     const begun = Date.now();
-    await until("the job is done by another worker", async () => (await stateOf()).state === "completed", 120_000, 200);
+    await until(
+      "the job is done by another worker",
+      async () => (await stateOf()).state === "completed",
+      120_000,
+      200,
+    );
     const took = Date.now() - begun;
     assert.ok((await stateOf()).retry_count >= 1);
     const [effect] = await rowsOf<{ status: string; events: number; mails: number }>(
@@ -247,7 +306,10 @@ export async function doubleSubmit(product: Product): Promise<string> {
   const mark = `fault ${randomUUID()}`;
   const answers = await Promise.all(Array.from({ length: 5 }, () => submit(form, contactFields(mark))));
   answers.push(await submit(form, contactFields(mark)));
-  assert.deepEqual(answers.map((answer) => [answer.status, answer.location]), answers.map(() => [303, answers[0]!.location]));
+  assert.deepEqual(
+    answers.map((answer) => [answer.status, answer.location]),
+    answers.map(() => [303, answers[0]!.location]),
+  );
   const rows = await rowsOf(product, `SELECT 1 FROM "ContactMessage" WHERE body = $1`, [mark]);
   assert.equal(rows.length, 1);
   return `${answers.length} answers, 1 row`;
@@ -265,13 +327,22 @@ export async function hungDatabase(product: Product): Promise<string> {
     times[name] = Date.now() - begun;
     return answer;
   };
-  const told = () => Object.entries(times).map(([name, time]) => `${name} ${time} ms`).join(", ");
+  const told = () =>
+    Object.entries(times)
+      .map(([name, time]) => `${name} ${time} ms`)
+      .join(", ");
   try {
     await client.query("BEGIN");
     await client.query(`LOCK TABLE "ContactMessage", "Need", "_prisma_migrations" IN ACCESS EXCLUSIVE MODE`);
     const [answer, page, ready, live] = await Promise.all([
       timed("form", submit(form, contactFields(mark))),
-      timed("page", fetch(`${product.baseUrl}/en/needs`).then(async (got) => ({ status: got.status, body: await got.text() }))),
+      timed(
+        "page",
+        fetch(`${product.baseUrl}/en/needs`).then(async (got) => ({
+          status: got.status,
+          body: await got.text(),
+        })),
+      ),
       timed("ready", statusOf(product, "/api/health/ready")),
       timed("live", statusOf(product, "/api/health/live")),
     ]);
@@ -279,7 +350,10 @@ export async function hungDatabase(product: Product): Promise<string> {
     assert.equal(live, 200);
     assert.notEqual(answer.status, 303);
     assert.ok(answer.body.includes(mark), "what was typed is sent back");
-    assert.ok(page.status >= 500 || page.body.includes("$RX") || page.body.includes("Something went wrong"), `the page answered ${page.status}`);
+    assert.ok(
+      page.status >= 500 || page.body.includes("$RX") || page.body.includes("Something went wrong"),
+      `the page answered ${page.status}`,
+    );
     assert.ok(Math.max(...Object.values(times)) < 5000, told());
     await client.query("COMMIT");
   } finally {

@@ -6,11 +6,25 @@ import pg from "pg";
 import { startEmbedded } from "../database/embedded.ts";
 import { migrate } from "../database/migrate.ts";
 import { accepted, contactFields, readForm, submit } from "./forms.ts";
-import { clearAway, freePort, newFolder, processesOf, rowsOf, type Started, startProduct, statusOf } from "./product.ts";
+import {
+  clearAway,
+  freePort,
+  newFolder,
+  processesOf,
+  rowsOf,
+  type Started,
+  startProduct,
+  statusOf,
+} from "./product.ts";
 import { lives, until } from "./wait.ts";
 
 /** Runs with a started product and clears it away, whatever happens. */
-async function withProduct<T>(work: (dataDir: string, start: (env?: Record<string, string>, port?: number) => Promise<Started>) => Promise<T>): Promise<T> {
+async function withProduct<T>(
+  work: (
+    dataDir: string,
+    start: (env?: Record<string, string>, port?: number) => Promise<Started>,
+  ) => Promise<T>,
+): Promise<T> {
   const dataDir = newFolder();
   const started: Started[] = [];
   const start = async (env?: Record<string, string>, port?: number) => {
@@ -21,7 +35,10 @@ async function withProduct<T>(work: (dataDir: string, start: (env?: Record<strin
   try {
     return await work(dataDir, start);
   } catch (error) {
-    throw new Error(`${(error as Error).message}\n${started.map((one) => one.said()).join("\n— next start —\n")}`, { cause: error });
+    throw new Error(
+      `${(error as Error).message}\n${started.map((one) => one.said()).join("\n— next start —\n")}`,
+      { cause: error },
+    );
   } finally {
     for (const one of started) await clearAway(one);
   }
@@ -62,7 +79,9 @@ export const portTaken = () =>
     const product = await start({}, port);
     assert.equal(await product.ended, 1);
     other.close();
-    assert.deepEqual(linesOf(product.said()), [`Port ${port} is in use by another program: stop it, or set PORT to another number.`]);
+    assert.deepEqual(linesOf(product.said()), [
+      `Port ${port} is in use by another program: stop it, or set PORT to another number.`,
+    ]);
     assert.ok(existsSync(path.join(dataDir, "postgres")));
     await nothingRuns([(await processesOf(product)).postgres]);
     return "refused";
@@ -74,7 +93,10 @@ export const twoStarts = () =>
     const both = [await start(), await start()];
     const refused = await Promise.race(both.map(async (one) => (await one.ended, one)));
     assert.equal(await refused.ended, 1);
-    assert.match(linesOf(refused.said()).join("\n"), /^Talent Bridge is already running on the data folder .* \(process \d+\)\. Stop it first, or set DATA_DIR to another folder\.$/);
+    assert.match(
+      linesOf(refused.said()).join("\n"),
+      /^Talent Bridge is already running on the data folder .* \(process \d+\)\. Stop it first, or set DATA_DIR to another folder\.$/,
+    );
     const first = both.find((one) => one !== refused)!;
     await first.served();
     assert.equal(await statusOf(first, "/api/health/ready"), 200);
@@ -96,17 +118,25 @@ export const signalToGroup = (signal: "SIGTERM" | "SIGINT", times: number) =>
     const begun = Date.now();
     for (let time = 0; time < times; time++) process.kill(-product.starter.pid!, signal);
     const early: string[] = [];
-    await until("PostgreSQL has ended", async () => {
-      if (await lives(postgres!)) return false;
-      for (const [name, pid] of Object.entries({ web, worker })) if (await lives(pid!)) early.push(name);
-      return true;
-    }, 20_000, 5);
+    await until(
+      "PostgreSQL has ended",
+      async () => {
+        if (await lives(postgres!)) return false;
+        for (const [name, pid] of Object.entries({ web, worker })) if (await lives(pid!)) early.push(name);
+        return true;
+      },
+      20_000,
+      5,
+    );
     assert.equal(await product.ended, 0);
     const took = Date.now() - begun;
     asking = false;
     await Promise.all(clients);
     assert.deepEqual(early, [], "PostgreSQL ended before these");
-    assert.deepEqual([...new Set(statuses)].filter((status) => status >= 500), []);
+    assert.deepEqual(
+      [...new Set(statuses)].filter((status) => status >= 500),
+      [],
+    );
     assert.ok(took < 15_000, `took ${took} ms`);
     await nothingRuns([web, worker, postgres]);
     return `${took} ms`;
@@ -127,7 +157,10 @@ export const signalWhileStarting = (moments: number[]) =>
     }
     const last = await start();
     await last.served();
-    const [demo] = await rowsOf<{ accounts: number; marks: number }>(last, `SELECT (SELECT count(*)::int FROM "Account") AS accounts, (SELECT count(*)::int FROM "Marker" WHERE name = 'demo') AS marks`);
+    const [demo] = await rowsOf<{ accounts: number; marks: number }>(
+      last,
+      `SELECT (SELECT count(*)::int FROM "Account") AS accounts, (SELECT count(*)::int FROM "Marker" WHERE name = 'demo') AS marks`,
+    );
     assert.equal(demo!.marks, 1);
     return `${moments.length} ended starts, then a whole demo of ${demo!.accounts} accounts`;
   });
@@ -142,7 +175,10 @@ export const killStarter = () =>
     const { web, worker, postgres } = await processesOf(first);
     first.starter.kill("SIGKILL");
     await first.ended;
-    await until("the web server and the worker end", async () => !(await lives(web!)) && !(await lives(worker!)));
+    await until(
+      "the web server and the worker end",
+      async () => !(await lives(web!)) && !(await lives(worker!)),
+    );
     assert.ok(await lives(postgres!));
     const second = await start({}, Number(new URL(first.baseUrl).port));
     await second.served();
@@ -170,12 +206,17 @@ export const externalDatabase = () =>
       await migrate({ app, owner });
       await refused({ DATABASE_URL: superuser, ...secret }, /neither owner nor superuser; "postgres" is/);
       await refused({ DATABASE_URL: owner, ...secret }, /neither owner nor superuser; "bridge_owner" is/);
-      await refused({ DATABASE_URL: app.replace(/:\d+\//, ":1/"), ...secret }, /cannot be used: .*ECONNREFUSED/);
+      await refused(
+        { DATABASE_URL: app.replace(/:\d+\//, ":1/"), ...secret },
+        /cannot be used: .*ECONNREFUSED/,
+      );
       const product = await start({ DATABASE_URL: app, MIGRATE_DATABASE_URL: owner, ...secret });
       await product.served();
       const client = new pg.Client(owner);
       await client.connect();
-      const { rows } = await client.query(`SELECT (SELECT count(*)::int FROM "Account") AS accounts, (SELECT count(*)::int FROM "Marker") AS marks, (SELECT count(*)::int FROM "Talent") AS talents`);
+      const { rows } = await client.query(
+        `SELECT (SELECT count(*)::int FROM "Account") AS accounts, (SELECT count(*)::int FROM "Marker") AS marks, (SELECT count(*)::int FROM "Talent") AS talents`,
+      );
       await client.end();
       assert.deepEqual(rows[0], { accounts: 0, marks: 0, talents: 0 });
       assert.equal(existsSync(path.join(dataDir, "postgres")), false);

@@ -8,7 +8,8 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { EmptyState, PageHeader } from "#components/ui/surface.tsx";
 import { pageViewer } from "#lib/auth/current.ts";
-import { COUNTED, getReviewQueue } from "#lib/matches/queue-query.ts";
+import { COUNTED } from "#lib/matches/queue-facets.ts";
+import { getReviewQueue } from "#lib/matches/queue-query.ts";
 import { filtersToQuery, queueFilters } from "#lib/matches/schema.ts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -72,20 +72,9 @@ export default async function OwnNeedPage({ params, searchParams }: Props) {
         {drafting && <DiscriminationWarnings warnings={discriminationIn(need)} />}
       </div>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <div className="grid gap-5">
-          <NextStep need={need} />
-          <Card aria-labelledby="content-of-need">
-            <h2 id="content-of-need" className="mb-4 text-sm font-semibold text-slate">
-              {t(isLooking(need.status) ? "view.content" : "view.preview")}
-            </h2>
-            <NeedPreview
-              need={need}
-              enterprise={locale === "en" && enterprise.nameEn ? enterprise.nameEn : enterprise.name}
-            />
-          </Card>
-        </div>
+        <NextStep need={need} />
         {!drafting && need.status !== "SUBMITTED" && (
-          <Card aria-labelledby="candidates">
+          <Card aria-labelledby="candidates" className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
             <h2 id="candidates" className="mb-3 text-lg">
               {t("progress.title")}
             </h2>
@@ -106,6 +95,15 @@ export default async function OwnNeedPage({ params, searchParams }: Props) {
             )}
           </Card>
         )}
+        <Card aria-labelledby="content-of-need">
+          <h2 id="content-of-need" className="mb-4 text-sm font-semibold text-slate">
+            {t(isLooking(need.status) ? "view.content" : "view.preview")}
+          </h2>
+          <NeedPreview
+            need={need}
+            enterprise={locale === "en" && enterprise.nameEn ? enterprise.nameEn : enterprise.name}
+          />
+        </Card>
       </div>
     </>
   );

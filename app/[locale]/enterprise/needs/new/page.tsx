@@ -35,7 +35,7 @@ export default async function NewNeedPage({ searchParams }: Props) {
             {t("new.change")}
           </Link>
         }
-        title={`${t("new.title")}: ${t(`types.${type}.name`)}`}
+        title={t("new.titleOf", { kind: t(`types.${type}.name`) })}
         lead={t(`types.${type}.text`)}
       />
       <Messages only={["needs", "terms"]}>
