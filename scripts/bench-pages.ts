@@ -152,7 +152,7 @@ async function measure(product: Product, cookie: string, page: Page): Promise<Ro
       runs.bare.push(load(bare.url, ""));
     }
     const [ours, theirs] = [figuresOf(runs.product), figuresOf(runs.bare)];
-    const bytes = scriptBytes(await get());
+    const bytes = await scriptBytes(await get(), product.baseUrl);
     const kb = (count: number) => Number((count / 1000).toFixed(1));
     return {
       page: page.name,

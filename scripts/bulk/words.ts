@@ -29,7 +29,7 @@ function shelfOf(files: string[], seed: number): Shelf {
   for (const file of files)
     for (const row of JSON.parse(readFileSync(path.join(conceptsDirectory, `${file}.json`), "utf8"))) {
       const concept = conceptRecord(row);
-      if (concept) (shelf[concept.kind] ??= []).push(concept);
+      if (concept) shelf[concept.kind] = [...(shelf[concept.kind] ?? []), concept];
     }
   // which of them are common is the seed's choice
   const order = new Map<string, number>();

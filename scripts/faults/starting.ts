@@ -91,7 +91,7 @@ export const portTaken = () =>
 export const twoStarts = () =>
   withProduct(async (_, start) => {
     const both = [await start(), await start()];
-    const refused = await Promise.race(both.map(async (one) => (await one.ended, one)));
+    const refused = await Promise.race(both.map((one) => one.ended.then(() => one)));
     assert.equal(await refused.ended, 1);
     assert.match(
       linesOf(refused.said()).join("\n"),
