@@ -1,5 +1,6 @@
+import * as kills from "#scripts/faults/kills.ts";
 import { superuser } from "#scripts/faults/product.ts";
-import * as served from "#scripts/faults/served.ts";
+import * as stalls from "#scripts/faults/stalls.ts";
 import * as starting from "#scripts/faults/starting.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -7,14 +8,14 @@ import { expect, test } from "./fixtures.ts";
 const product = { baseUrl: process.env.BASE_URL!, dataDir: process.env.DATA_DIR! };
 
 test.describe("bad luck under the running product", () => {
-  test("a form that is sent several times at once makes one row", () => served.doubleSubmit(product));
+  test("a form that is sent several times at once makes one row", () => stalls.doubleSubmit(product));
   test("a lock held by another session: clear answers within five seconds", () =>
-    served.hungDatabase(product));
-  test("a frozen PostgreSQL: nothing hangs", () => served.frozenDatabase(product));
-  test("kill -9 of PostgreSQL: nothing lost, ready again by itself", () => served.killPostgres(product, 2));
+    stalls.hungDatabase(product));
+  test("a frozen PostgreSQL: nothing hangs", () => stalls.frozenDatabase(product));
+  test("kill -9 of PostgreSQL: nothing lost, ready again by itself", () => kills.killPostgres(product, 2));
   test("kill -9 of the web server while it writes: every write is whole or absent", () =>
-    served.killWebServer(product, 5));
-  test("kill -9 of the worker in a job: its effect is there once", () => served.killWorker(product));
+    kills.killWebServer(product, 5));
+  test("kill -9 of the worker in a job: its effect is there once", () => kills.killWorker(product));
 
   test("a page that cannot be read says so, and comes back on request", async ({ visitor }) => {
     const page = await visitor("en");

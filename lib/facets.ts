@@ -12,29 +12,35 @@ export type Facet = {
 
 export type FacetCounts = { total: number; counts: Record<string, Record<string, number>> };
 
+type Count = { facet: string; value: string | null; count: number };
+
 /**
- * Counts rows by the values of each facet in one scan. A facet's own choice does not narrow its own counts, so that its
- * other values show what choosing them would give; `total` is under all choices.
+ * Counts rows by the values of each facet. A facet's own choice does not narrow its own counts, so that its other values show
+ * what choosing them would give; `total` is under all choices.
+ *
+ * Rows that are alike in all facets are first folded into one, so that a hundred thousand rows are read once and by all
+ * processes that the database has for it, and not once a facet.
  */
 export async function countFacets(
   table: Prisma.Sql,
   where: Prisma.Sql,
   facets: Facet[],
 ): Promise<FacetCounts> {
-  const yes = Prisma.sql`TRUE`;
-  const flags = facets.map(
-    (facet, index) => Prisma.sql`(${facet.chosen ?? yes}) AS ${Prisma.raw(`f${index}`)}`,
-  );
+  const chosen = facets.filter((facet) => facet.chosen);
   const columns = facets.map((facet, index) => Prisma.sql`${facet.column} AS ${Prisma.raw(`c${index}`)}`);
-  const others = (own: number) =>
-    Prisma.raw(facets.map((_, index) => (index === own ? "TRUE" : `f${index}`)).join(" AND "));
+  const flags = chosen.map((facet, index) => Prisma.sql`(${facet.chosen!}) AS ${Prisma.raw(`f${index}`)}`);
+  const folded = Prisma.raw([...columns, ...flags].map((_, index) => index + 1).join(", "));
+  const under = (own?: Facet) =>
+    Prisma.raw(chosen.map((facet, index) => (facet === own ? "TRUE" : `f${index}`)).join(" AND ") || "TRUE");
   const counts = facets.map((facet, index) => {
-    const value = Prisma.raw(facet.array ? `unnest(c${index})` : `c${index}`);
-    return Prisma.sql`SELECT ${facet.name} AS facet, value::text, count(*)::int AS count FROM (SELECT ${value} AS value FROM rows WHERE ${others(index)}) one WHERE value IS NOT NULL GROUP BY 2`;
+    const from = Prisma.raw(
+      facet.array ? `alike, unnest(c${index}) AS value` : `alike, LATERAL (SELECT c${index} AS value) one`,
+    );
+    return Prisma.sql`SELECT ${facet.name} AS facet, value::text, sum(n)::int AS count FROM ${from} WHERE ${under(facet)} AND value IS NOT NULL GROUP BY 2`;
   });
-  const rows = await db.$queryRaw<{ facet: string; value: string | null; count: number }[]>`
-    WITH rows AS MATERIALIZED (SELECT ${Prisma.join([...columns, ...flags])} FROM ${table} WHERE ${where})
-    ${Prisma.join([Prisma.sql`SELECT '' AS facet, NULL AS value, count(*)::int AS count FROM rows WHERE ${others(-1)}`, ...counts], " UNION ALL ")}`;
+  const rows = await db.$queryRaw<Count[]>`
+    WITH alike AS MATERIALIZED (SELECT ${Prisma.join([...columns, ...flags])}, count(*)::int AS n FROM ${table} WHERE ${where} GROUP BY ${folded})
+    ${Prisma.join([Prisma.sql`SELECT '' AS facet, NULL AS value, coalesce(sum(n), 0)::int AS count FROM alike WHERE ${under()}`, ...counts], " UNION ALL ")}`;
   const result: FacetCounts = {
     total: 0,
     counts: Object.fromEntries(facets.map((facet) => [facet.name, {}])),

@@ -1,7 +1,8 @@
 // npm run faults [-- [--short] NAME …]: the long fault tests against the product as it is served; npm test runs a short form.
 import { close } from "./checks.ts";
-import { clearAway, newFolder, startProduct } from "./faults/product.ts";
-import * as served from "./faults/served.ts";
+import * as kills from "./faults/kills.ts";
+import { clearAway, newFolder, type Product, startProduct } from "./faults/product.ts";
+import * as stalls from "./faults/stalls.ts";
 import * as starting from "./faults/starting.ts";
 
 const short = process.argv.includes("--short");
@@ -18,13 +19,13 @@ const ON_ITS_OWN: Record<string, () => Promise<string>> = {
   "kill -9 of the starter": starting.killStarter,
   "external database": starting.externalDatabase,
 };
-const ON_ONE: Record<string, (product: Parameters<typeof served.doubleSubmit>[0]) => Promise<string>> = {
-  "double submit": served.doubleSubmit,
-  "hung database": served.hungDatabase,
-  "frozen database": served.frozenDatabase,
-  "kill -9 of the worker": served.killWorker,
-  "kill -9 of PostgreSQL": (product) => served.killPostgres(product, short ? 2 : 20),
-  "kill -9 of the web server": (product) => served.killWebServer(product, short ? 5 : 100),
+const ON_ONE: Record<string, (product: Product) => Promise<string>> = {
+  "double submit": stalls.doubleSubmit,
+  "hung database": stalls.hungDatabase,
+  "frozen database": stalls.frozenDatabase,
+  "kill -9 of the worker": kills.killWorker,
+  "kill -9 of PostgreSQL": (product) => kills.killPostgres(product, short ? 2 : 20),
+  "kill -9 of the web server": (product) => kills.killWebServer(product, short ? 5 : 100),
 };
 
 const wanted = process.argv.slice(2).filter((name) => name !== "--short");

@@ -34,7 +34,12 @@ export async function authenticate(
   await transaction(systemViewer(account.displayName), (tx) =>
     audit(
       tx,
-      { ...systemViewer(account.displayName), accountId: account.id, role: account.role, office: account.office },
+      {
+        ...systemViewer(account.displayName),
+        accountId: account.id,
+        role: account.role,
+        office: account.office,
+      },
       { action: "account.signedIn", record: ["account", account.id] },
     ),
   );

@@ -55,7 +55,8 @@ test("every key that the code asks for exists", () => {
     const source = readFileSync(file, "utf8");
     for (const [, name, namespace] of source.matchAll(/const (\w+) = (?:await )?(?:getTranslations|useTranslations|\(await getTranslations)\(\s*"([\w.-]+)"\s*\)/g)) {
       const others = [...source.matchAll(new RegExp(`const ${name} = `, "g"))].length;
-      if (others > 1) continue;
+      const destructured = new RegExp(`\\[[^\\]=]*\\b${name}\\b[^\\]=]*\\] = await Promise`).test(source);
+      if (others > 1 || destructured) continue;
       for (const [, key] of source.matchAll(new RegExp(`\\b${name}(?:\\.rich)?\\(\\s*"([\\w.-]+)"`, "g"))) if (!keys.includes(`${namespace}.${key}`)) missing.push(`${file}: ${namespace}.${key}`);
     }
   }

@@ -14,6 +14,7 @@ export const JOB_QUEUES = {
   "needs.pauseForEnterprise": {},
   "needs.sendAlerts": {},
   "messages.purge": { policy: "short" },
+  "talents.retain": { policy: "short" },
   "files.remove": {},
   "accounts.purge": { policy: "short" },
 } as const satisfies Record<string, object>;
@@ -35,6 +36,7 @@ export type JobData = {
   "needs.pauseForEnterprise": { enterpriseId: string };
   "needs.sendAlerts": { needId: string };
   "messages.purge": Record<string, never>;
+  "talents.retain": Record<string, never>;
   "files.remove": { storageKey: string };
   "accounts.purge": Record<string, never>;
 };

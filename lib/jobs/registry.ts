@@ -13,6 +13,7 @@ import {
 } from "#lib/matches/jobs.ts";
 import { purgeContactMessages } from "#lib/messages/jobs.ts";
 import { expireNeeds, pauseNeedsOfEnterprise } from "#lib/needs/jobs.ts";
+import { retainTalents } from "#lib/talents/retention.ts";
 import type { JobData, JobName } from "./names.ts";
 
 type Handlers = { [N in JobName]?: (data: JobData[N]) => Promise<void> };
@@ -31,6 +32,7 @@ export const HANDLERS: Handlers = {
   "introductions.begin": beginIntroductionJob,
   "introductions.end": endIntroductionJob,
   "needs.sendAlerts": sendAlertsJob,
+  "talents.retain": retainTalents,
   "messages.purge": purgeContactMessages,
   "needs.expire": async () => {
     await expireNeeds();
@@ -44,4 +46,5 @@ export const SCHEDULES: Partial<Record<JobName, string>> = {
   "matches.remindAndExpire": "15 * * * *",
   "messages.purge": "40 3 * * *",
   "needs.expire": "5 0 * * *",
+  "talents.retain": "50 3 * * *",
 };

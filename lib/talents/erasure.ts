@@ -43,7 +43,8 @@ export async function eraseRestored(viewer: Viewer): Promise<number> {
 
 type Erased = { id: string; code: string; version: number; accountId: string | null };
 
-async function erase(tx: Tx, { id, code, version, accountId }: Erased) {
+/** Everything of one person, in the caller's transaction. */
+export async function erase(tx: Tx, { id, code, version, accountId }: Erased) {
   // first, while the profile still is the person's: row-level security shows its owner these rows and nobody after
   await eraseRows(tx, id);
   await empty(tx, id, { version, code });

@@ -11,6 +11,7 @@ import {
   EDUCATION_LEVELS,
   INTENTIONS,
   LANGUAGE_CODES,
+  LANGUAGE_LEVELS,
   OFFICES,
   PATHWAYS,
 } from "#lib/terms/terms.ts";
@@ -98,7 +99,7 @@ function scope(viewer: Viewer, filters: TalentFilters): Prisma.Sql {
   if (filters.queue) parts.push(Prisma.sql`status IN ('SUBMITTED', 'UNDER_REVIEW')`);
   if (filters.language)
     parts.push(
-      Prisma.sql`EXISTS (SELECT 1 FROM unnest("languageCodes") code WHERE code LIKE ${`${filters.language}:%`})`,
+      Prisma.sql`"languageCodes" && ${LANGUAGE_LEVELS.map((level) => `${filters.language}:${level}`)}::text[]`,
     );
   if (filters.education)
     parts.push(Prisma.sql`"educationRank" >= ${EDUCATION_LEVELS.indexOf(filters.education)}`);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import { useDatabase } from "#e2e/support/use-database.ts";
 import { db, disconnect } from "#lib/db.ts";
 import { checkReadiness } from "#lib/health.ts";
-import { useDatabase } from "#e2e/support/use-database.ts";
 import { halfSeeded, seedReference } from "#prisma/seed/seed.ts";
 import { emptyDatabase } from "../database/migrate.ts";
 

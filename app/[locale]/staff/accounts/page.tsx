@@ -3,7 +3,12 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { SelectField, TextField } from "#components/ui/fields.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
 import { Card, PageHeader, Tag } from "#components/ui/surface.tsx";
-import { disableAccountAction, enableAccountAction, inviteStaffAction, revokeSessionsAction } from "#lib/accounts/actions.ts";
+import {
+  disableAccountAction,
+  enableAccountAction,
+  inviteStaffAction,
+  revokeSessionsAction,
+} from "#lib/accounts/actions.ts";
 import { listStaff } from "#lib/accounts/queries.ts";
 import { pageViewer } from "#lib/auth/current.ts";
 import { OFFICES } from "#lib/terms/terms.ts";
@@ -29,12 +34,18 @@ export default async function StaffAccountsPage() {
               <li key={one.id} className="flex flex-wrap items-center justify-between gap-3 py-4">
                 <div className="min-w-0">
                   <p className="font-semibold">
-                    {one.displayName} <Tag tone={one.disabled ? "bad" : "ok"}>{one.disabled ? t("staff.disabled") : t("staff.active")}</Tag>
+                    {one.displayName}{" "}
+                    <Tag tone={one.disabled ? "bad" : "ok"}>
+                      {one.disabled ? t("staff.disabled") : t("staff.active")}
+                    </Tag>
                   </p>
                   <p className="text-sm text-slate [overflow-wrap:anywhere]">{one.email}</p>
                   <p className="text-sm text-mute">
                     {terms(`roles.${one.role}`)}
-                    {one.office && ` · ${terms(`offices.${one.office}`)}`} · {one.lastSeenAt ? format.dateTime(one.lastSeenAt, { dateStyle: "medium", timeStyle: "short" }) : t("staff.never")}
+                    {one.office && ` · ${terms(`offices.${one.office}`)}`} ·{" "}
+                    {one.lastSeenAt
+                      ? format.dateTime(one.lastSeenAt, { dateStyle: "medium", timeStyle: "short" })
+                      : t("staff.never")}
                   </p>
                 </div>
                 {one.id !== viewer.accountId && (
@@ -43,9 +54,14 @@ export default async function StaffAccountsPage() {
                       <input type="hidden" name="accountId" value={one.id} />
                       <SubmitButton tone="plain">{t("staff.endSessions")}</SubmitButton>
                     </ActionForm>
-                    <ActionForm id={`access-${one.id}`} action={one.disabled ? enableAccountAction : disableAccountAction}>
+                    <ActionForm
+                      id={`access-${one.id}`}
+                      action={one.disabled ? enableAccountAction : disableAccountAction}
+                    >
                       <input type="hidden" name="accountId" value={one.id} />
-                      <SubmitButton tone={one.disabled ? "plain" : "danger"}>{one.disabled ? t("staff.enable") : t("staff.disable")}</SubmitButton>
+                      <SubmitButton tone={one.disabled ? "plain" : "danger"}>
+                        {one.disabled ? t("staff.enable") : t("staff.disable")}
+                      </SubmitButton>
                     </ActionForm>
                   </div>
                 )}
@@ -57,8 +73,19 @@ export default async function StaffAccountsPage() {
           <h2 className="mb-4 text-xl">{t("staff.invite")}</h2>
           <ActionForm id="invite" action={inviteStaffAction}>
             <TextField name="email" label={t("signIn.email")} type="email" autoComplete="off" />
-            <SelectField name="office" label={t("staff.office")} options={OFFICES.map((value) => ({ value, label: terms(`offices.${value}`) }))} />
-            <SelectField name="role" label={t("staff.role")} options={(["OFFICER", "ADMIN"] as const).map((value) => ({ value, label: terms(`roles.${value}`) }))} />
+            <SelectField
+              name="office"
+              label={t("staff.office")}
+              options={OFFICES.map((value) => ({ value, label: terms(`offices.${value}`) }))}
+            />
+            <SelectField
+              name="role"
+              label={t("staff.role")}
+              options={(["OFFICER", "ADMIN"] as const).map((value) => ({
+                value,
+                label: terms(`roles.${value}`),
+              }))}
+            />
             <SubmitButton>{t("staff.send")}</SubmitButton>
           </ActionForm>
         </Card>

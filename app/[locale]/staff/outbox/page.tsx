@@ -45,7 +45,11 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
       <form className="mb-5 flex max-w-xl flex-wrap items-end gap-3">
         <label className="grow font-semibold">
           {t("search")}
-          <input name="to" defaultValue={to} className="mt-1 block min-h-11 w-full rounded-md border border-field bg-paper px-3 font-normal" />
+          <input
+            name="to"
+            defaultValue={to}
+            className="mt-1 block min-h-11 w-full rounded-md border border-field bg-paper px-3 font-normal"
+          />
         </label>
         <Button type="submit" tone="plain">
           {t("find")}
@@ -58,7 +62,8 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
           {mails.map((mail) => (
             <Card as="li" key={mail.id}>
               <p className="text-sm text-mute">
-                {t("to")}: {mail.recipient} · {format.dateTime(mail.createdAt, { dateStyle: "medium", timeStyle: "medium" })}
+                {t("to")}: {mail.recipient} ·{" "}
+                {format.dateTime(mail.createdAt, { dateStyle: "medium", timeStyle: "medium" })}
               </p>
               <h2 lang={langTag(fromDbLocale(mail.locale))} className="mt-1 text-lg">
                 {mail.subject}

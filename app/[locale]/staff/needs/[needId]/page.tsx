@@ -6,6 +6,7 @@ import { Fairness } from "#components/staff/fairness.tsx";
 import { History } from "#components/staff/history.tsx";
 import { NeedContent } from "#components/staff/need-content.tsx";
 import { NeedDock } from "#components/staff/need-dock.tsx";
+import { orNotFound } from "#components/staff/or-not-found.ts";
 import { flat, type SearchParams } from "#components/staff/params.ts";
 import { RecordStatus } from "#components/staff/record-status.tsx";
 import { StatusCard } from "#components/staff/status-card.tsx";
@@ -35,7 +36,7 @@ export default async function StaffNeedPage({ params, searchParams }: Props) {
   const { needId } = await params;
   const { done } = await flat(searchParams);
   if (!UUID.test(needId)) notFound();
-  const need = await getNeedForStaff(viewer, needId).catch(() => notFound());
+  const need = await orNotFound(getNeedForStaff(viewer, needId));
   const [history, next] = await Promise.all([
     historyOf(viewer, "need", needId),
     done ? nextNeed(viewer, needId) : null,

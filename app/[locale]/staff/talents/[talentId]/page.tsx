@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { DoneNotice } from "#components/staff/done-notice.tsx";
 import { History } from "#components/staff/history.tsx";
 import { MatchLines } from "#components/staff/match-lines.tsx";
+import { orNotFound } from "#components/staff/or-not-found.ts";
 import { flat, type SearchParams } from "#components/staff/params.ts";
 import { StatusCard } from "#components/staff/status-card.tsx";
 import { TalentCv } from "#components/staff/talent-cv.tsx";
@@ -33,7 +34,7 @@ export default async function StaffTalentPage({ params, searchParams }: Props) {
   const { talentId } = await params;
   const { done } = await flat(searchParams);
   if (!UUID.test(talentId)) notFound();
-  const opened = await openTalentForStaff(viewer, talentId).catch(() => notFound());
+  const opened = await orNotFound(openTalentForStaff(viewer, talentId));
   const { talent, cvTexts } = opened;
   const [duplicates, history, matches, next] = await Promise.all([
     talent.mergedIntoId ? [] : duplicatesForStaff(viewer, talentId),
