@@ -4,6 +4,7 @@ import { type APIRequestContext, expect, request, test } from "playwright/test";
 import { ACTION_ACCESS, PAGE_ACCESS } from "../lib/auth/access.ts";
 import { ACCOUNTS, PASSWORD } from "./fixtures.ts";
 import { connect, fingerprint } from "./support/fingerprint.ts";
+import { addMessage, address, areaOf, type Ids, realIds, removeMessage } from "./support/ids.ts";
 
 const ROLES = { nobody: null, talent: "TALENT", enterprise: "ENTERPRISE", hk: "OFFICER", yt: "OFFICER", admin: "ADMIN" } as const;
 type Who = keyof typeof ROLES;
@@ -23,54 +24,23 @@ async function session(who: Who): Promise<APIRequestContext> {
   return context;
 }
 
-/** Ids that make each pattern a real address of the account that may open it. */
-let ids: Record<string, Record<string, string>>;
-
-async function realIds() {
-  const one = async (sql: string, ...values: unknown[]) => (await client.query(sql, values)).rows[0]?.id as string;
-  const enterprise = await one(`SELECT "enterpriseId" AS id FROM "Account" WHERE email = $1`, ACCOUNTS.enterprise);
-  const talent = await one(`SELECT t.id FROM "Talent" t JOIN "Account" a ON a.id = t."accountId" WHERE a.email = $1`, ACCOUNTS.talent);
-  const anyMatch = await one(`SELECT id FROM "Match" WHERE status = 'SUGGESTED' LIMIT 1`);
-  return {
-    talent: { needId: await one(`SELECT id FROM "Need" WHERE status = 'OPEN' LIMIT 1`), matchId: await one(`SELECT id FROM "Match" WHERE "talentId" = $1 AND "invitedAt" IS NOT NULL LIMIT 1`, talent) },
-    enterprise: {
-      needId: await one(`SELECT id FROM "Need" WHERE "enterpriseId" = $1 AND status = 'OPEN' LIMIT 1`, enterprise),
-      matchId: await one(`SELECT m.id FROM "Match" m JOIN "Need" n ON n.id = m."needId" WHERE n."enterpriseId" = $1 AND m.status = 'INTRODUCED' LIMIT 1`, enterprise),
-    },
-    staff: {
-      needId: await one(`SELECT id FROM "Need" WHERE status = 'OPEN' LIMIT 1`),
-      matchId: anyMatch,
-      talentId: await one(`SELECT id FROM "Talent" WHERE status = 'LISTED' LIMIT 1`),
-      enterpriseId: enterprise,
-      messageId: await one(`SELECT id FROM "ContactMessage" LIMIT 1`),
-      projectId: await one(`SELECT id FROM "CooperationProject" LIMIT 1`),
-    },
-    foreign: {
-      needId: await one(`SELECT id FROM "Need" WHERE "enterpriseId" <> $1 AND status IN ('OPEN', 'PAUSED') LIMIT 1`, enterprise),
-      matchId: await one(`SELECT m.id FROM "Match" m JOIN "Need" n ON n.id = m."needId" WHERE n."enterpriseId" <> $1 AND m."talentId" <> $2 AND m.status = 'INTRODUCED' LIMIT 1`, enterprise, talent),
-    },
-  } as Record<string, Record<string, string>>;
-}
-
-const areaOf = (route: string) => (route.startsWith("/staff") ? "staff" : route.startsWith("/enterprise") ? "enterprise" : "talent");
-const address = (route: string, values: Record<string, string>) => route.replace(/\[(\w+)\]/g, (_, name) => values[name] ?? "00000000-0000-4000-8000-000000000000");
+let ids: Ids;
 
 test.beforeAll(async () => {
   client = await connect();
   for (const who of Object.keys(ROLES) as Who[]) sessions[who] = await session(who);
-  // a contact message, so that its page has an address
-  await client.query(`INSERT INTO "ContactMessage" (id, name, email, topic, body, locale, office, "officeSince", "createdAt") VALUES (gen_random_uuid(), 'Test', 'test@example.com', 'other', 'Hello', 'en', 'HONG_KONG', now(), now())`);
-  ids = await realIds();
+  await addMessage(client);
+  ids = await realIds(client);
 });
 
 test.afterAll(async () => {
-  await client.query(`DELETE FROM "ContactMessage" WHERE email = 'test@example.com'`);
+  await removeMessage(client);
   await client.end();
 });
 
 for (const [route, access] of Object.entries(PAGE_ACCESS)) {
   test(`page ${route} opens for its roles only`, async () => {
-    const path = `/en${address(route, ids[areaOf(route)]!)}`.replace(/\/$/, "");
+    const path = `/en${address(route, ids[areaOf(route)])}`.replace(/\/$/, "");
     for (const who of Object.keys(ROLES) as Who[]) {
       const answer = await sessions[who].get(path, { maxRedirects: 0 });
       const name = `${who} at ${path}`;
@@ -83,7 +53,7 @@ for (const [route, access] of Object.entries(PAGE_ACCESS)) {
 }
 
 test("records of others look missing", async () => {
-  const foreign = ids.foreign!;
+  const { foreign } = ids;
   const paths = [
     ["enterprise", `/en/enterprise/needs/${foreign.needId}`],
     ["enterprise", `/en/enterprise/needs/${foreign.needId}/edit`],
@@ -103,7 +73,7 @@ test("identity and contact never reach whoever has no right to them", async () =
   for (const [route, access] of Object.entries(PAGE_ACCESS)) {
     for (const who of ["nobody", "talent", "enterprise"] as const) {
       if (!allowed(access, who)) continue;
-      const html = await (await sessions[who].get(`/en${address(route, ids[areaOf(route)]!)}`)).text();
+      const html = await (await sessions[who].get(`/en${address(route, ids[areaOf(route)])}`)).text();
       // the sign-in page of the demo names the demo's accounts
       if (route === "/sign-in") continue;
       for (const canary of canaries) expect(html.includes(canary), `${canary} at ${route} for ${who}`).toBe(false);

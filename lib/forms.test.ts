@@ -9,13 +9,34 @@ const form = (entries: [string, string][]) => {
 };
 
 test("names with dots and brackets become nested values; empty ones are absent; removed rows leave no hole", () => {
-  expect(formToObject(form([["a", "1"], ["b", ""], ["c[]", "x"], ["c[]", "y"], ["rows[0].t", "A"], ["rows[3].t", "B"], ["_key", "k"], ["$ACTION_ID", "z"]]))).toEqual({ a: "1", c: ["x", "y"], rows: [{ t: "A" }, { t: "B" }] });
+  expect(
+    formToObject(
+      form([
+        ["a", "1"],
+        ["b", ""],
+        ["c[]", "x"],
+        ["c[]", "y"],
+        ["rows[0].t", "A"],
+        ["rows[3].t", "B"],
+        ["_key", "k"],
+        ["$ACTION_ID", "z"],
+      ]),
+    ),
+  ).toEqual({ a: "1", c: ["x", "y"], rows: [{ t: "A" }, { t: "B" }] });
 });
 
 test("no name reaches the prototype, and none makes it throw", () => {
-  formToObject(form([["__proto__.polluted", "1"], ["a.__proto__.polluted", "1"], ["constructor.prototype.polluted", "1"]]));
+  formToObject(
+    form([
+      ["__proto__.polluted", "1"],
+      ["a.__proto__.polluted", "1"],
+      ["constructor.prototype.polluted", "1"],
+    ]),
+  );
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
-  fc.assert(fc.property(fc.array(fc.tuple(fc.string(), fc.string())), (entries) => void formToObject(form(entries))));
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.string(), fc.string())), (entries) => void formToObject(form(entries))),
+  );
 });
 
 test("texts lose control characters and direction marks, keep emoji, and are measured after that", () => {

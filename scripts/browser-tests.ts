@@ -22,8 +22,18 @@ export async function browserTests(args: string[]): Promise<Tally> {
   const browser = await findBrowser();
   const folder = mkdtempSync(path.join(tmpdir(), "bridge-e2e-"));
   const port = String(await freePort());
-  const env = { PORT: port, DATA_DIR: path.join(folder, "data"), PUBLIC_URL: `http://localhost:${port}`, BRIDGE_TEST: "1", LOG_LEVEL: "warn", DATABASE_URL: "" };
-  const app = spawn(process.execPath, ["scripts/start.ts"], { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...env } });
+  const env = {
+    PORT: port,
+    DATA_DIR: path.join(folder, "data"),
+    PUBLIC_URL: `http://localhost:${port}`,
+    BRIDGE_TEST: "1",
+    LOG_LEVEL: "warn",
+    DATABASE_URL: "",
+  };
+  const app = spawn(process.execPath, ["scripts/start.ts"], {
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, ...env },
+  });
   const closed = new Promise((resolve) => app.once("close", resolve));
   try {
     await untilServed(port, app);
@@ -49,7 +59,10 @@ export async function browserTests(args: string[]): Promise<Tally> {
 async function untilServed(port: string, app: { exitCode: number | null }) {
   for (const deadline = Date.now() + 300_000; Date.now() < deadline; await pause(250)) {
     if (app.exitCode !== null) throw new Error("The product did not start.");
-    const ready = await fetch(`http://localhost:${port}/api/health/ready`).then((answer) => answer.ok, () => false);
+    const ready = await fetch(`http://localhost:${port}/api/health/ready`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (ready) return;
   }
   throw new Error("The product was not served within five minutes.");

@@ -10,7 +10,10 @@ const bin = (file: string) => path.join("node_modules", file);
 /** Runs a command to its end with its output shown; resolves with its exit code. */
 export function runTo(args: string[], env: Record<string, string> = {}): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, args, {
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, ...env },
+    });
     child.once("close", (code) => resolve(code ?? 1));
   });
 }
@@ -18,7 +21,20 @@ export function runTo(args: string[], env: Record<string, string> = {}): Promise
 const STATIC: [string, string[]][] = [
   ["format and lint", [bin("@biomejs/biome/bin/biome"), "ci", "--error-on-warnings"]],
   ["types", [bin("typescript/bin/tsc"), "--noEmit", "-p", "."]],
-  ["import rules", [bin("dependency-cruiser/bin/dependency-cruiser.mjs"), "--config", ".dependency-cruiser.mjs", "app", "components", "lib", "scripts", "prisma/seed", "proxy.ts"]],
+  [
+    "import rules",
+    [
+      bin("dependency-cruiser/bin/dependency-cruiser.mjs"),
+      "--config",
+      ".dependency-cruiser.mjs",
+      "app",
+      "components",
+      "lib",
+      "scripts",
+      "prisma/seed",
+      "proxy.ts",
+    ],
+  ],
 ];
 
 /** Format, lint, types, import rules, unit and database tests. */
@@ -32,7 +48,13 @@ export async function check(): Promise<Tally> {
   console.log("— unit and database tests");
   const folder = mkdtempSync(path.join(tmpdir(), "bridge-report-"));
   const file = path.join(folder, "vitest.json");
-  const code = await runTo([bin("vitest/vitest.mjs"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
+  const code = await runTo([
+    bin("vitest/vitest.mjs"),
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ]);
   try {
     const report = JSON.parse(readFileSync(file, "utf8"));
     tally.passed += report.numPassedTests;

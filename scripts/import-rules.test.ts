@@ -28,7 +28,15 @@ beforeAll(() => {
   cpSync("package.json", path.join(house, "package.json"));
   cpSync(".dependency-cruiser.mjs", path.join(house, ".dependency-cruiser.mjs"));
   symlinkSync(path.resolve("node_modules"), path.join(house, "node_modules"));
-  const files = new Map<string, string>(["lib/needs/schema.ts", "lib/needs/actions.ts", "lib/enterprises/review-commands.ts", "lib/matches/commands.ts", "e2e/support.ts"].map((file) => [file, "export const x = 1;\n"]));
+  const files = new Map<string, string>(
+    [
+      "lib/needs/schema.ts",
+      "lib/needs/actions.ts",
+      "lib/enterprises/review-commands.ts",
+      "lib/matches/commands.ts",
+      "e2e/support.ts",
+    ].map((file) => [file, "export const x = 1;\n"]),
+  );
   for (const [, file, target] of BREACHES) files.set(file, `import "${target}";\nexport const y = 1;\n`);
   files.set("lib/accounts/b.ts", 'import "./a.ts";\nexport const z = 1;\n');
   for (const [file, text] of files) {
@@ -36,7 +44,20 @@ beforeAll(() => {
     writeFileSync(path.join(house, file), text);
   }
   writeFileSync(path.join(house, "tsconfig.json"), readFileSync("tsconfig.json"));
-  const run = spawnSync(process.execPath, ["node_modules/dependency-cruiser/bin/dependency-cruiser.mjs", "--config", ".dependency-cruiser.mjs", "-T", "json", "app", "components", "lib"], { cwd: house, encoding: "utf8" });
+  const run = spawnSync(
+    process.execPath,
+    [
+      "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs",
+      "--config",
+      ".dependency-cruiser.mjs",
+      "-T",
+      "json",
+      "app",
+      "components",
+      "lib",
+    ],
+    { cwd: house, encoding: "utf8" },
+  );
   report = JSON.parse(run.stdout).summary.violations;
 });
 

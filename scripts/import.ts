@@ -6,10 +6,15 @@ import { FileRefused } from "./records/read.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { "dry-run": { type: "boolean", default: false }, as: { type: "string" }, state: { type: "string" } },
+  options: {
+    "dry-run": { type: "boolean", default: false },
+    as: { type: "string" },
+    state: { type: "string" },
+  },
 });
 const [kind, file] = positionals;
-const USAGE = "usage: npm run import -- talents|needs FILE [--dry-run] [--as OFFICER] [--state submitted|listed|open]";
+const USAGE =
+  "usage: npm run import -- talents|needs FILE [--dry-run] [--as OFFICER] [--state submitted|listed|open]";
 
 async function viewerFor(email: string | undefined): Promise<Viewer> {
   const { systemViewer, isStaff } = await import("#lib/auth/viewer.ts");
@@ -28,11 +33,20 @@ try {
   const { importFile } = await import("./records/import-file.ts");
   const viewer = await viewerFor(values.as);
   const result = await importFile({ kind, file, viewer, state: values.state, dryRun: values["dry-run"] });
-  for (const problem of result.problems) console.log(`line ${problem.line}${problem.field ? `, ${problem.field}` : ""}: ${problem.reason}`);
-  console.log(`${values["dry-run"] ? "dry run, nothing saved: " : ""}${result.created} created, ${result.updated} updated, ${result.unchanged} unchanged, ${result.refused} refused`);
+  for (const problem of result.problems)
+    console.log(`line ${problem.line}${problem.field ? `, ${problem.field}` : ""}: ${problem.reason}`);
+  console.log(
+    `${values["dry-run"] ? "dry run, nothing saved: " : ""}${result.created} created, ${result.updated} updated, ${result.unchanged} unchanged, ${result.refused} refused`,
+  );
   if (result.refused > 0) process.exitCode = 1;
 } catch (error) {
-  console.error(error instanceof FileRefused ? `Refused whole: ${error.message}` : error instanceof Error ? error.message : error);
+  console.error(
+    error instanceof FileRefused
+      ? `Refused whole: ${error.message}`
+      : error instanceof Error
+        ? error.message
+        : error,
+  );
   process.exitCode = 1;
 } finally {
   await (await import("#lib/db.ts")).disconnect();

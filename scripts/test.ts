@@ -3,4 +3,8 @@ import { browserTests } from "./browser-tests.ts";
 import { check, close } from "./checks.ts";
 
 const [first, second] = [await check(), await browserTests([])];
-close({ passed: first.passed + second.passed, failed: first.failed + second.failed, skipped: first.skipped + second.skipped });
+close({
+  passed: first.passed + second.passed,
+  failed: first.failed + second.failed,
+  skipped: first.skipped + second.skipped,
+});

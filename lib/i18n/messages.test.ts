@@ -7,7 +7,10 @@ import { messagesOf } from "./messages.ts";
 
 type Tree = { [key: string]: string | Tree };
 
-const flat = (tree: Tree, prefix = ""): [string, string][] => Object.entries(tree).flatMap(([key, value]) => (typeof value === "string" ? [[prefix + key, value] as [string, string]] : flat(value, `${prefix}${key}.`)));
+const flat = (tree: Tree, prefix = ""): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string" ? [[prefix + key, value] as [string, string]] : flat(value, `${prefix}${key}.`),
+  );
 const all = (locale: AppLocale) => new Map(flat(messagesOf(locale) as Tree));
 /** The names of a text's parameters, also those inside of plural and select branches. */
 function placeholders(text: string): string[] {
@@ -17,7 +20,8 @@ function placeholders(text: string): string[] {
       if (part.type === TYPE.literal || part.type === TYPE.pound) continue;
       if (part.type !== TYPE.tag) names.add(part.value);
       if (part.type === TYPE.tag) walk(part.children);
-      if (part.type === TYPE.select || part.type === TYPE.plural) for (const option of Object.values(part.options)) walk(option.value);
+      if (part.type === TYPE.select || part.type === TYPE.plural)
+        for (const option of Object.values(part.options)) walk(option.value);
     }
   };
   walk(parse(text));
@@ -31,33 +35,47 @@ test("the three languages have the same keys", () => {
 
 test("a text has the same placeholders in all languages", () => {
   const english = all("en");
-  for (const locale of LOCALES) for (const [key, text] of all(locale)) expect([locale, key, placeholders(text)]).toEqual([locale, key, placeholders(english.get(key)!)]);
+  for (const locale of LOCALES)
+    for (const [key, text] of all(locale))
+      expect([locale, key, placeholders(text)]).toEqual([locale, key, placeholders(english.get(key)!)]);
 });
 
 test("no text is empty", () => {
-  for (const locale of LOCALES) for (const [key, text] of all(locale)) expect(text.trim(), `${locale} ${key}`).not.toBe("");
+  for (const locale of LOCALES)
+    for (const [key, text] of all(locale)) expect(text.trim(), `${locale} ${key}`).not.toBe("");
 });
 
 test("Traditional Chinese has no simplified forms, and Simplified no traditional ones", () => {
   const simplifiedOnly = /[们这说对时会个为来国发过还进实将无开关头电话语请谢认识别书录档历营业务员总单]/;
   const traditionalOnly = /[們這說對時會個為來國發過還進實將無開關頭電話語請謝認識別書錄檔歷營業務員總單]/;
   const shared = /^terms\.locales|简|繁/;
-  for (const [key, text] of all("zh-Hant")) if (!shared.test(key) && !shared.test(text)) expect(simplifiedOnly.exec(text.replace(/别/g, ""))?.[0], `${key}: ${text}`).toBeUndefined();
-  for (const [key, text] of all("zh-Hans")) if (!shared.test(key) && !shared.test(text)) expect(traditionalOnly.exec(text)?.[0], `${key}: ${text}`).toBeUndefined();
+  for (const [key, text] of all("zh-Hant"))
+    if (!shared.test(key) && !shared.test(text))
+      expect(simplifiedOnly.exec(text.replace(/别/g, ""))?.[0], `${key}: ${text}`).toBeUndefined();
+  for (const [key, text] of all("zh-Hans"))
+    if (!shared.test(key) && !shared.test(text))
+      expect(traditionalOnly.exec(text)?.[0], `${key}: ${text}`).toBeUndefined();
 });
 
 /** Every literal `t("…")` below a translator of a known namespace must exist. */
 test("every key that the code asks for exists", () => {
   const keys = [...all("en").keys()];
-  const files = ["app", "components", "lib"].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => path.join(folder, file))).filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file));
+  const files = ["app", "components", "lib"]
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => path.join(folder, file)),
+    )
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file));
   const missing: string[] = [];
   for (const file of files) {
     const source = readFileSync(file, "utf8");
-    for (const [, name, namespace] of source.matchAll(/const (\w+) = (?:await )?(?:getTranslations|useTranslations|\(await getTranslations)\(\s*"([\w.-]+)"\s*\)/g)) {
+    for (const [, name, namespace] of source.matchAll(
+      /const (\w+) = (?:await )?(?:getTranslations|useTranslations|\(await getTranslations)\(\s*"([\w.-]+)"\s*\)/g,
+    )) {
       const others = [...source.matchAll(new RegExp(`const ${name} = `, "g"))].length;
       const destructured = new RegExp(`\\[[^\\]=]*\\b${name}\\b[^\\]=]*\\] = await Promise`).test(source);
       if (others > 1 || destructured) continue;
-      for (const [, key] of source.matchAll(new RegExp(`\\b${name}(?:\\.rich)?\\(\\s*"([\\w.-]+)"`, "g"))) if (!keys.includes(`${namespace}.${key}`)) missing.push(`${file}: ${namespace}.${key}`);
+      for (const [, key] of source.matchAll(new RegExp(`\\b${name}(?:\\.rich)?\\(\\s*"([\\w.-]+)"`, "g")))
+        if (!keys.includes(`${namespace}.${key}`)) missing.push(`${file}: ${namespace}.${key}`);
     }
   }
   expect(missing).toEqual([]);

@@ -44,16 +44,22 @@ export type { TalentForStaff };
 
 export type DuplicateForStaff = Duplicate & { email: string | null; phone: string | null; work: string[] };
 
-/** The likely duplicates of a profile with what one compares: contact and the last jobs. */
+/** The likely duplicates of a profile with what one compares, contact and the last jobs; each person can read that it was seen. */
 export async function duplicatesForStaff(viewer: Viewer, talentId: string): Promise<DuplicateForStaff[]> {
   const found = await findDuplicates(viewer, talentId);
   if (found.length === 0) return [];
-  const rows = await transaction(viewer, (tx) =>
-    tx.talent.findMany({
+  const rows = await transaction(viewer, async (tx) => {
+    for (const { talentId: other } of found)
+      await recordDisclosure(tx, viewer, {
+        talentId: other,
+        categories: ["profile", "identity", "contact"],
+        purpose: "duplicates",
+      });
+    return tx.talent.findMany({
       where: { id: { in: found.map((one) => one.talentId) } },
       select: { id: true, experience: true, identity: { select: { email: true, phone: true } } },
-    }),
-  );
+    });
+  });
   const known = new Map(rows.map((row) => [row.id, row]));
   return found.map((one) => {
     const row = known.get(one.talentId);

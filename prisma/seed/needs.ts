@@ -1,5 +1,12 @@
 import { viewerOf } from "#lib/auth/session.ts";
-import { closeNeed, pauseNeed, postNeed, recordFilled, saveNeedDraft, withdrawNeed } from "#lib/needs/commands.ts";
+import {
+  closeNeed,
+  pauseNeed,
+  postNeed,
+  recordFilled,
+  saveNeedDraft,
+  withdrawNeed,
+} from "#lib/needs/commands.ts";
 import { toNeedDraft } from "#lib/needs/import-record.ts";
 import { expireNeeds } from "#lib/needs/jobs.ts";
 import { openNeed, returnNeed } from "#lib/needs/review-commands.ts";
@@ -8,7 +15,17 @@ import type { Calendar } from "./calendar.ts";
 import { DEMO_ENTERPRISES } from "./enterprises.ts";
 import { needRecords } from "./records.ts";
 
-type State = "open" | "submitted" | "draft" | "returned" | "paused" | "partial" | "filled" | "closed" | "withdrawn" | "expired";
+type State =
+  | "open"
+  | "submitted"
+  | "draft"
+  | "returned"
+  | "paused"
+  | "partial"
+  | "filled"
+  | "closed"
+  | "withdrawn"
+  | "expired";
 
 /** Which enterprise posts which record of the collection, and how far its need has come. */
 const POSTS: [enterprise: string, record: string, state: State][] = [
@@ -53,8 +70,16 @@ export async function seedNeeds(calendar: Calendar): Promise<Map<string, string>
     const owner = DEMO_ENTERPRISES.find((one) => one.key === enterprise)!;
     const member = await viewerOf(owner.email);
     const posted = -26 + index * 0.3;
-    const draft = { ...toNeedDraft(records.get(id)!, currentDictionary()), contactName: owner.contactName, contactPhone: owner.contactPhone, housing: index % 3 === 0, relocation: index % 4 === 0, confidential: id === "N06" };
-    if (state === "expired") draft.deadline = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
+    const draft = {
+      ...toNeedDraft(records.get(id)!, currentDictionary()),
+      contactName: owner.contactName,
+      contactPhone: owner.contactPhone,
+      housing: index % 3 === 0,
+      relocation: index % 4 === 0,
+      confidential: id === "N06",
+    };
+    if (state === "expired")
+      draft.deadline = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
     if (state === "draft") {
       await calendar.on(posted, () => saveNeedDraft(member, draft));
       continue;
@@ -63,15 +88,20 @@ export async function seedNeeds(calendar: Calendar): Promise<Map<string, string>
     ids.set(id, needId);
     if (state === "submitted") continue;
     if (state === "returned") {
-      await calendar.on(-4, () => returnNeed(officer, needId, { reason: "请补充该岗位的工作语言要求，并说明是否提供住房。" }));
+      await calendar.on(-4, () =>
+        returnNeed(officer, needId, { reason: "请补充该岗位的工作语言要求，并说明是否提供住房。" }),
+      );
       continue;
     }
     await calendar.on(posted + 1.5, () => openNeed(officer, needId));
     if (state === "paused") await calendar.on(-5, () => pauseNeed(member, needId));
     if (state === "partial") await calendar.on(-6, () => recordFilled(member, needId, { count: 1 }));
-    if (state === "filled") await calendar.on(-4, () => recordFilled(member, needId, { count: draft.headcount }));
-    if (state === "closed") await calendar.on(-3, () => closeNeed(member, needId, { reason: "岗位调整，本年度不再招聘。" }));
-    if (state === "withdrawn") await calendar.on(-8, () => withdrawNeed(member, needId, { reason: "部門重組，暫緩招聘。" }));
+    if (state === "filled")
+      await calendar.on(-4, () => recordFilled(member, needId, { count: draft.headcount }));
+    if (state === "closed")
+      await calendar.on(-3, () => closeNeed(member, needId, { reason: "岗位调整，本年度不再招聘。" }));
+    if (state === "withdrawn")
+      await calendar.on(-8, () => withdrawNeed(member, needId, { reason: "部門重組，暫緩招聘。" }));
   }
   await expireNeeds();
   return ids;

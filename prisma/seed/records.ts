@@ -13,7 +13,14 @@ const DATES = ["availableFrom", "start", "deadline", "updatedAt"];
 function moved(row: Record<string, unknown>): Record<string, unknown> {
   const shift = Math.max(0, Date.parse(today()) - Date.parse(WRITTEN));
   const days = Math.floor(shift / DAY) * DAY;
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, DATES.includes(name) && typeof value === "string" ? new Date(Date.parse(value) + days).toISOString().slice(0, 10) : value]));
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      DATES.includes(name) && typeof value === "string"
+        ? new Date(Date.parse(value) + days).toISOString().slice(0, 10)
+        : value,
+    ]),
+  );
 }
 
 function read<T>(file: string, parse: (row: unknown) => T & { id: string }): Map<string, T> {

@@ -1,5 +1,5 @@
-import { db, transaction } from "#lib/db.ts";
 import { systemViewer } from "#lib/auth/viewer.ts";
+import { db, transaction } from "#lib/db.ts";
 import { Calendar } from "./calendar.ts";
 import { seedEnterprises } from "./enterprises.ts";
 import { seedMatches } from "./matches.ts";
@@ -24,7 +24,8 @@ export async function halfSeeded(): Promise<boolean> {
 
 /** The demo, once, on an empty embedded database, by the product's own commands. Returns whether it was seeded now. */
 export async function seedDemoOnce(): Promise<boolean> {
-  if ((await db.marker.findUnique({ where: { name: "demo" } })) || (await db.account.count()) > 0) return false;
+  if ((await db.marker.findUnique({ where: { name: "demo" } })) || (await db.account.count()) > 0)
+    return false;
   await mark("demo.begun");
   const calendar = new Calendar();
   await calendar.on(-40, seedStaff);

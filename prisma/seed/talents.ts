@@ -2,25 +2,64 @@ import { DEMO_PASSWORD } from "#lib/accounts/demo.ts";
 import { viewerOf } from "#lib/auth/session.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { db } from "#lib/db.ts";
-import { archiveProfile, pauseProfile, registerTalent, saveProfileSection, submitProfile } from "#lib/talents/commands.ts";
-import { importTalent } from "#lib/talents/import.ts";
+import {
+  archiveProfile,
+  pauseProfile,
+  registerTalent,
+  saveProfileSection,
+  submitProfile,
+} from "#lib/talents/commands.ts";
 import { eraseTalent } from "#lib/talents/erasure.ts";
-import { rejectTalent, requestTalentChanges, startTalentReview, verifyTalent } from "#lib/talents/review-commands.ts";
+import { importTalent } from "#lib/talents/import.ts";
 import type { TalentRecord } from "#lib/talents/record.ts";
+import {
+  rejectTalent,
+  requestTalentChanges,
+  startTalentReview,
+  verifyTalent,
+} from "#lib/talents/review-commands.ts";
 import { answerTeamInvitation, inviteMember } from "#lib/talents/team-commands.ts";
 import type { Calendar } from "./calendar.ts";
 import { talentRecords } from "./records.ts";
 
-type State = "listed" | "unlisted" | "submitted" | "underReview" | "changesRequested" | "rejected" | "draft" | "paused" | "archived" | "erased";
+type State =
+  | "listed"
+  | "unlisted"
+  | "submitted"
+  | "underReview"
+  | "changesRequested"
+  | "rejected"
+  | "draft"
+  | "paused"
+  | "archived"
+  | "erased";
 type Person = { record: string; email: string; nameZh?: string; nameEn?: string; state: State };
 
 /** Fictional people who registered for themselves. */
 const PEOPLE: Person[] = [
-  { record: "T108", email: "talent@demo.example", nameZh: "示範·李卓賢", nameEn: "Lee Cheuk Yin (demo)", state: "listed" },
-  { record: "T029", email: "student@demo.example", nameZh: "示範·陳樂心", nameEn: "Chan Lok Sum (demo)", state: "listed" },
+  {
+    record: "T108",
+    email: "talent@demo.example",
+    nameZh: "示範·李卓賢",
+    nameEn: "Lee Cheuk Yin (demo)",
+    state: "listed",
+  },
+  {
+    record: "T029",
+    email: "student@demo.example",
+    nameZh: "示範·陳樂心",
+    nameEn: "Chan Lok Sum (demo)",
+    state: "listed",
+  },
   { record: "T089", email: "team@demo.example", nameZh: "示範·海洋流體組", state: "listed" },
   { record: "T128", email: "t128@demo.example", nameEn: "Ian Farrow (demo)", state: "listed" },
-  { record: "T009", email: "t009@demo.example", nameZh: "示範·黃志堅", nameEn: "Wong Chi Kin (demo)", state: "listed" },
+  {
+    record: "T009",
+    email: "t009@demo.example",
+    nameZh: "示範·黃志堅",
+    nameEn: "Wong Chi Kin (demo)",
+    state: "listed",
+  },
   { record: "T001", email: "t001@demo.example", nameZh: "示範·何國輝", state: "listed" },
   { record: "T070", email: "t070@demo.example", nameEn: "Priya Mehta (demo)", state: "listed" },
   { record: "T026", email: "t026@demo.example", nameEn: "Jason Yeung (demo)", state: "listed" },
@@ -46,14 +85,62 @@ const ENTERED = 40;
 
 /** Fills the six steps of a profile as its person would. */
 async function fillProfile(viewer: Viewer, record: TalentRecord, person: Person, phone: string) {
-  const { headline, summary, base, pathway, experience, outputs, education, skills, qualifications, languages, intentions, direction, industries, availableFrom, daysPerMonth, expectedPay: pay } = record;
-  const about = { nameZh: person.nameZh ?? null, nameEn: person.nameEn ?? null, headline, summary, base, pathway };
-  const terms = { intentions, direction, industries, availableFrom, daysPerMonth, payMin: pay?.min ?? null, payMax: pay?.max ?? null, payCurrency: pay?.currency ?? null, payPeriod: pay?.period ?? null };
-  const contact = { email: person.email, phone, wechat: null, whatsapp: null, matchable: person.state !== "unlisted", alerts: true, blockedEmployers: [] };
+  const {
+    headline,
+    summary,
+    base,
+    pathway,
+    experience,
+    outputs,
+    education,
+    skills,
+    qualifications,
+    languages,
+    intentions,
+    direction,
+    industries,
+    availableFrom,
+    daysPerMonth,
+    expectedPay: pay,
+  } = record;
+  const about = {
+    nameZh: person.nameZh ?? null,
+    nameEn: person.nameEn ?? null,
+    headline,
+    summary,
+    base,
+    pathway,
+  };
+  const terms = {
+    intentions,
+    direction,
+    industries,
+    availableFrom,
+    daysPerMonth,
+    payMin: pay?.min ?? null,
+    payMax: pay?.max ?? null,
+    payCurrency: pay?.currency ?? null,
+    payPeriod: pay?.period ?? null,
+  };
+  const contact = {
+    email: person.email,
+    phone,
+    wechat: null,
+    whatsapp: null,
+    matchable: person.state !== "unlisted",
+    alerts: true,
+    blockedEmployers: [],
+  };
   let { version } = await saveProfileSection(viewer, { section: "about", version: 1, ...about });
   ({ version } = await saveProfileSection(viewer, { section: "work", version, experience, outputs }));
   ({ version } = await saveProfileSection(viewer, { section: "education", version, education }));
-  ({ version } = await saveProfileSection(viewer, { section: "skills", version, skills, qualifications, languages }));
+  ({ version } = await saveProfileSection(viewer, {
+    section: "skills",
+    version,
+    skills,
+    qualifications,
+    languages,
+  }));
   ({ version } = await saveProfileSection(viewer, { section: "terms", version, ...terms }));
   await saveProfileSection(viewer, { section: "contact", version, ...contact });
 }
@@ -66,26 +153,64 @@ async function gatherTeam(viewer: Viewer, record: TalentRecord, index: number) {
     const email = `member${index}${number}@demo.example`;
     const role = record.locale === "en" ? ["Lead", "Researcher"][number]! : ["負責人", "研究員"][number]!;
     await inviteMember(viewer, { name: `示範成員 ${index}-${number + 1}`, email, role, skills });
-    const mail = await db.mailMessage.findFirstOrThrow({ where: { recipient: email }, orderBy: { createdAt: "desc" } });
+    const mail = await db.mailMessage.findFirstOrThrow({
+      where: { recipient: email },
+      orderBy: { createdAt: "desc" },
+    });
     const token = /token=([\w-]+)/.exec(mail.text)![1]!;
-    await answerTeamInvitation(null, { token, answer: "accept", skills, consent: true, locale: record.locale });
+    await answerTeamInvitation(null, {
+      token,
+      answer: "accept",
+      skills,
+      consent: true,
+      locale: record.locale,
+    });
   }
 }
 
-async function registerPerson(calendar: Calendar, person: Person, record: TalentRecord, index: number, officers: { hk: Viewer }) {
+async function registerPerson(
+  calendar: Calendar,
+  person: Person,
+  record: TalentRecord,
+  index: number,
+  officers: { hk: Viewer },
+) {
   const start = -22 + index * 0.5;
   const kind = record.kind;
-  const { talentId } = await calendar.on(start, () => registerTalent({ kind, displayName: person.nameEn ?? person.nameZh!, email: person.email, password: DEMO_PASSWORD, consent: true, locale: record.locale, demo: true }));
+  const { talentId } = await calendar.on(start, () =>
+    registerTalent({
+      kind,
+      displayName: person.nameEn ?? person.nameZh!,
+      email: person.email,
+      password: DEMO_PASSWORD,
+      consent: true,
+      locale: record.locale,
+      demo: true,
+    }),
+  );
   const viewer = await viewerOf(person.email);
-  await calendar.on(start + 0.1, () => fillProfile(viewer, record, person, `+852 5550 ${String(1000 + index)}`));
+  await calendar.on(start + 0.1, () =>
+    fillProfile(viewer, record, person, `+852 5550 ${String(1000 + index)}`),
+  );
   if (kind === "team") await calendar.on(start + 0.15, () => gatherTeam(viewer, record, index));
   if (person.state === "draft") return;
   await calendar.on(start + 0.2, () => submitProfile(viewer));
   const later = start + 1;
   if (person.state === "submitted") return;
-  if (person.state === "underReview") return calendar.on(later, () => startTalentReview(officers.hk, talentId));
-  if (person.state === "changesRequested") return calendar.on(later, () => requestTalentChanges(officers.hk, talentId, { reason: "请补充实习可到岗的起止日期，并上传成绩单或在读证明。" }));
-  if (person.state === "rejected") return calendar.on(later, () => rejectTalent(officers.hk, talentId, { reason: "目前没有与您专业和时间相符的项目；欢迎明年春季再次提交。" }));
+  if (person.state === "underReview")
+    return calendar.on(later, () => startTalentReview(officers.hk, talentId));
+  if (person.state === "changesRequested")
+    return calendar.on(later, () =>
+      requestTalentChanges(officers.hk, talentId, {
+        reason: "请补充实习可到岗的起止日期，并上传成绩单或在读证明。",
+      }),
+    );
+  if (person.state === "rejected")
+    return calendar.on(later, () =>
+      rejectTalent(officers.hk, talentId, {
+        reason: "目前没有与您专业和时间相符的项目；欢迎明年春季再次提交。",
+      }),
+    );
   const { code } = await db.talent.findUniqueOrThrow({ where: { id: talentId }, select: { code: true } });
   if (person.state === "erased") return calendar.on(later, () => eraseTalent(viewer, { confirm: code }));
   await calendar.on(later, () => verifyTalent(officers.hk, talentId, {}));
@@ -97,8 +222,14 @@ async function registerPerson(calendar: Calendar, person: Person, record: Talent
 export async function seedTalents(calendar: Calendar) {
   const hk = await viewerOf("staff.hk@demo.example");
   const records = talentRecords();
-  for (const [index, person] of PEOPLE.entries()) await registerPerson(calendar, person, records.get(person.record)!, index, { hk });
+  for (const [index, person] of PEOPLE.entries())
+    await registerPerson(calendar, person, records.get(person.record)!, index, { hk });
   const taken = new Set(PEOPLE.map((person) => person.record));
-  const others = [...records.values()].filter((record) => record.kind === "individual" && !taken.has(record.id)).slice(0, ENTERED);
-  for (const [index, record] of others.entries()) await calendar.on(-20 + index * 0.3, () => importTalent(hk, { ...record, id: `demo-${record.id}` }, { state: "listed" }));
+  const others = [...records.values()]
+    .filter((record) => record.kind === "individual" && !taken.has(record.id))
+    .slice(0, ENTERED);
+  for (const [index, record] of others.entries())
+    await calendar.on(-20 + index * 0.3, () =>
+      importTalent(hk, { ...record, id: `demo-${record.id}` }, { state: "listed" }),
+    );
 }

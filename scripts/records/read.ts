@@ -31,7 +31,10 @@ export async function* readRows(file: string): AsyncGenerator<Row> {
     yield* readXlsx(file);
     return;
   }
-  if (zipped || head.includes(0)) throw new FileRefused(`The file is named ${ending || "without an ending"} but does not hold text. Encode text as UTF-8.`);
+  if (zipped || head.includes(0))
+    throw new FileRefused(
+      `The file is named ${ending || "without an ending"} but does not hold text. Encode text as UTF-8.`,
+    );
   if (ending === ".csv") yield* readCsv(file);
   else if (ending === ".jsonl" || ending === ".ndjson") yield* readJsonLines(file);
   else throw new FileRefused("Only .csv, .xlsx and .jsonl files can be imported.");
@@ -44,7 +47,10 @@ async function* utf8(file: string): AsyncGenerator<string> {
     for await (const chunk of createReadStream(file)) yield decoder.decode(chunk as Buffer, { stream: true });
     yield decoder.decode();
   } catch (error) {
-    if (error instanceof TypeError) throw new FileRefused("The file is not encoded as UTF-8 (perhaps GBK or Big5). Save it again as UTF-8.");
+    if (error instanceof TypeError)
+      throw new FileRefused(
+        "The file is not encoded as UTF-8 (perhaps GBK or Big5). Save it again as UTF-8.",
+      );
     throw error;
   }
 }
@@ -56,13 +62,18 @@ async function assertUtf8(file: string) {
 async function* readJsonLines(file: string): AsyncGenerator<Row> {
   await assertUtf8(file);
   let line = 0;
-  for await (const text of createInterface({ input: createReadStream(file, "utf8"), crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const text of createInterface({
+    input: createReadStream(file, "utf8"),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
     line += 1;
     const content = line === 1 ? text.replace(/^\uFEFF/, "") : text;
     if (content.trim() === "") continue;
     try {
       const record = JSON.parse(content);
-      yield typeof record === "object" && record !== null && !Array.isArray(record) ? { line, record } : { line, problem: "is not a JSON object" };
+      yield typeof record === "object" && record !== null && !Array.isArray(record)
+        ? { line, record }
+        : { line, problem: "is not a JSON object" };
     } catch {
       yield { line, problem: "is not valid JSON" };
     }
@@ -71,9 +82,22 @@ async function* readJsonLines(file: string): AsyncGenerator<Row> {
 
 async function* readCsv(file: string): AsyncGenerator<Row> {
   await assertUtf8(file);
-  const parser = createReadStream(file).pipe(parseCsv({ bom: true, columns: checkHeader, skip_empty_lines: true, relax_column_count: false, info: true, max_record_size: 1_000_000 }));
+  const parser = createReadStream(file).pipe(
+    parseCsv({
+      bom: true,
+      columns: checkHeader,
+      skip_empty_lines: true,
+      relax_column_count: false,
+      info: true,
+      max_record_size: 1_000_000,
+    }),
+  );
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: Record<string, string>; info: { lines: number } }>) yield fromCells(info.lines, record);
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: Record<string, string>;
+      info: { lines: number };
+    }>)
+      yield fromCells(info.lines, record);
   } catch (error) {
     if (error instanceof FileRefused) throw error;
     throw new FileRefused(`The table cannot be read: ${(error as Error).message}.`);
@@ -82,7 +106,8 @@ async function* readCsv(file: string): AsyncGenerator<Row> {
 
 function checkHeader(header: string[]): string[] {
   const names = header.map((name) => name.trim());
-  if (!names.includes("id")) throw new FileRefused('The first row must name the columns, with "id" among them.');
+  if (!names.includes("id"))
+    throw new FileRefused('The first row must name the columns, with "id" among them.');
   if (new Set(names).size !== names.length) throw new FileRefused("Two columns have the same name.");
   return names;
 }
@@ -95,7 +120,8 @@ async function* readXlsx(file: string): AsyncGenerator<Row> {
   const sheet = workbook.worksheets[0];
   if (!sheet) throw new FileRefused("The workbook has no sheet.");
   const width = sheet.columnCount;
-  const cells = (row: ExcelJS.Row) => Array.from({ length: width }, (_, index) => cellText(row.getCell(index + 1)));
+  const cells = (row: ExcelJS.Row) =>
+    Array.from({ length: width }, (_, index) => cellText(row.getCell(index + 1)));
   const header = checkHeader(cells(sheet.getRow(1)).filter((name) => name !== ""));
   for (let number = 2; number <= sheet.rowCount; number += 1) {
     const values = cells(sheet.getRow(number));

@@ -120,7 +120,11 @@ function place(
 }
 
 /** Value of the dual: the prices of all places, and for each on the left the best that their capacity can win at these prices. */
-function boundOf({ leftCapacity, rightCapacity }: MeetingTask, edges: Edge[][], prices: Float64Array): number {
+function boundOf(
+  { leftCapacity, rightCapacity }: MeetingTask,
+  edges: Edge[][],
+  prices: Float64Array,
+): number {
   let bound = 0;
   rightCapacity.forEach((capacity, right) => {
     bound += Math.max(0, capacity) * (prices[right] as number);

@@ -48,11 +48,14 @@ export function planMeetings(input: MeetingInput): MeetingPlan {
       const [from, to] = [left[pair.left] as Participant, right[pair.right] as Participant];
       return { left: from.id, right: to.id, value: pair.value, slot };
     })
-    .sort((a, b) => (a.slot ?? 0) - (b.slot ?? 0) || compareIds(a.left, b.left) || compareIds(a.right, b.right));
+    .sort(
+      (a, b) => (a.slot ?? 0) - (b.slot ?? 0) || compareIds(a.left, b.left) || compareIds(a.right, b.right),
+    );
   return { meetings, value: meetings.reduce((sum, each) => sum + each.value, 0), bound: choice.bound };
 }
 
-const sorted = (list: readonly Participant[]): Participant[] => [...list].sort((a, b) => compareIds(a.id, b.id));
+const sorted = (list: readonly Participant[]): Participant[] =>
+  [...list].sort((a, b) => compareIds(a.id, b.id));
 
 function slotsOf(participant: Participant, slots: number | undefined): Set<number> {
   const all = Array.from({ length: slots ?? 0 }, (_, slot) => slot);
@@ -74,7 +77,8 @@ function pairsOf(
     const right = rightAt.get(candidate.right);
     if (left === undefined || right === undefined || !(candidate.value > 0)) continue;
     const key = `${left} ${right}`;
-    if (candidate.value > (pairs.get(key)?.value ?? 0)) pairs.set(key, { left, right, value: candidate.value });
+    if (candidate.value > (pairs.get(key)?.value ?? 0))
+      pairs.set(key, { left, right, value: candidate.value });
   }
   return [...pairs.values()].sort((a, b) => a.left - b.left || a.right - b.right);
 }

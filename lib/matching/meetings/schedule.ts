@@ -41,7 +41,9 @@ export class Timetable {
       .filter((slot) => this.#task.rightFree[right]?.has(slot))
       .sort((a, b) => a - b);
     const blockers = (slot: number) => [
-      ...new Set([this.#left[left]?.get(slot), this.#right[right]?.get(slot)].filter((each) => each !== undefined)),
+      ...new Set(
+        [this.#left[left]?.get(slot), this.#right[right]?.get(slot)].filter((each) => each !== undefined),
+      ),
     ];
     const open = common.find((slot) => blockers(slot).length === 0);
     if (open !== undefined) {
@@ -73,7 +75,8 @@ export class Timetable {
   #restore(before: readonly number[]): void {
     const changed = before.flatMap((slot, meeting) => (slot === this.#slots[meeting] ? [] : [meeting]));
     for (const meeting of changed) this.#rise(meeting);
-    for (const meeting of changed) if ((before[meeting] as number) >= 0) this.#sit(meeting, before[meeting] as number);
+    for (const meeting of changed)
+      if ((before[meeting] as number) >= 0) this.#sit(meeting, before[meeting] as number);
   }
 
   #sit(meeting: number, slot: number): void {

@@ -28,7 +28,11 @@ export default async function ColleaguesPage() {
                 <div className="min-w-0">
                   <p className="font-semibold">{one.displayName}</p>
                   <p className="text-sm text-slate [overflow-wrap:anywhere]">{one.email}</p>
-                  <p className="text-sm text-mute">{one.lastSeenAt ? format.dateTime(one.lastSeenAt, { dateStyle: "medium", timeStyle: "short" }) : t("staff.never")}</p>
+                  <p className="text-sm text-mute">
+                    {one.lastSeenAt
+                      ? format.dateTime(one.lastSeenAt, { dateStyle: "medium", timeStyle: "short" })
+                      : t("staff.never")}
+                  </p>
                 </div>
                 {one.id === viewer.accountId ? (
                   <Tag tone="sea">{t("colleagues.you")}</Tag>
