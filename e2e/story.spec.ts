@@ -21,7 +21,12 @@ const TELLINGS: Telling[] = [
     cv: "hant-engineer.docx",
     skills: ["導管架設計", "疲勞分析"],
     phone: "+852 5555 0101",
-    need: { title: "导管架基础疲劳分析工程师", description: "负责北方海域风场导管架与单桩基础的疲劳校核，对接第三方认证机构。", mustHave: ["导管架基础设计", "疲劳分析", "SACS 软件"], reason: "经历完全相符，希望尽快面谈。" },
+    need: {
+      title: "导管架基础疲劳分析工程师",
+      description: "负责北方海域风场导管架与单桩基础的疲劳校核，对接第三方认证机构。",
+      mustHave: ["导管架基础设计", "疲劳分析", "SACS 软件"],
+      reason: "经历完全相符，希望尽快面谈。",
+    },
   },
   {
     talent: "en",
@@ -30,13 +35,21 @@ const TELLINGS: Telling[] = [
     cv: "en-engineer-table.docx",
     skills: ["Jacket installation", "Lift planning"],
     phone: "+65 5550 0808",
-    need: { title: "Jacket Installation and Lift Planning Engineer", description: "Plans heavy lifts of jackets and sea fastening for wind farms in the Bohai Sea.", mustHave: ["Jacket installation", "Lift planning", "OrcaFlex"], reason: "The experience is what we need; we would like to meet soon." },
+    need: {
+      title: "Jacket Installation and Lift Planning Engineer",
+      description: "Plans heavy lifts of jackets and sea fastening for wind farms in the Bohai Sea.",
+      mustHave: ["Jacket installation", "Lift planning", "OrcaFlex"],
+      reason: "The experience is what we need; we would like to meet soon.",
+    },
   },
 ];
 
-const form = (page: Page, id: string) => page.locator(`form[data-form="${id}"], form[data-form^="${id}-"]`).first();
-const send = (page: Page, id: string, more = "") => form(page, id).locator(`button[type=submit]${more}`).click();
-const step = async (page: Page, lang: Lang, name: string) => page.goto(`/${lang}/talent/profile?step=${name}`);
+const form = (page: Page, id: string) =>
+  page.locator(`form[data-form="${id}"], form[data-form^="${id}-"]`).first();
+const send = (page: Page, id: string, more = "") =>
+  form(page, id).locator(`button[type=submit]${more}`).click();
+const step = async (page: Page, lang: Lang, name: string) =>
+  page.goto(`/${lang}/talent/profile?step=${name}`);
 const saveStep = async (page: Page, name: string) => {
   const before = page.url();
   await form(page, `profile-${name}`).locator("button[type=submit]").first().click();
@@ -100,15 +113,30 @@ for (const telling of TELLINGS) {
     await saveStep(talent, "contact");
     await step(talent, lang, "review");
     await send(talent, "submit-profile");
-    await expect.poll(async () => (await one(`SELECT t.status FROM "Talent" t JOIN "Account" a ON a.id = t."accountId" WHERE a.email = $1`, email)).status).toBe("SUBMITTED");
-    const profile = await one(`SELECT t.id, t.code FROM "Talent" t JOIN "Account" a ON a.id = t."accountId" WHERE a.email = $1`, email);
+    await expect
+      .poll(
+        async () =>
+          (
+            await one(
+              `SELECT t.status FROM "Talent" t JOIN "Account" a ON a.id = t."accountId" WHERE a.email = $1`,
+              email,
+            )
+          ).status,
+      )
+      .toBe("SUBMITTED");
+    const profile = await one(
+      `SELECT t.id, t.code FROM "Talent" t JOIN "Account" a ON a.id = t."accountId" WHERE a.email = $1`,
+      email,
+    );
 
     // the Hong Kong office verifies
     await hk.goto("/zh-Hant/staff/talents?status=SUBMITTED");
     await hk.locator(`main a[href*="${profile.id}"]`).first().click();
     await expect(hk.locator("main")).toContainText(telling.phone);
     await send(hk, "verify");
-    await expect.poll(async () => (await one(`SELECT status FROM "Talent" WHERE id = $1`, profile.id)).status).toBe("LISTED");
+    await expect
+      .poll(async () => (await one(`SELECT status FROM "Talent" WHERE id = $1`, profile.id)).status)
+      .toBe("LISTED");
 
     // the enterprise posts a need
     const enterprise = await as("enterprise", telling.enterprise);
@@ -118,21 +146,37 @@ for (const telling of TELLINGS) {
     await posting.locator("[name=description]").fill(need.description);
     await posting.locator("[name=chain]").selectOption("clean-energy");
     await posting.locator("[name=district]").selectOption("penglai");
-    for (const [index, text] of need.mustHave.entries()) await posting.locator(`[name='mustHave[${index}]']`).fill(text);
+    for (const [index, text] of need.mustHave.entries())
+      await posting.locator(`[name='mustHave[${index}]']`).fill(text);
     await posting.locator("[name=educationMin]").selectOption("bachelor");
     await posting.locator("[name=payMin]").fill("350000");
     await posting.locator("[name=payMax]").fill("600000");
     await posting.locator("[name=deadline]").fill("2027-06-30");
     await posting.locator("button[name=intent][value=submit]").click();
-    await expect.poll(async () => (await one(`SELECT status FROM "Need" WHERE title = $1`, need.title))?.status).toBe("SUBMITTED");
+    await expect
+      .poll(async () => (await one(`SELECT status FROM "Need" WHERE title = $1`, need.title))?.status)
+      .toBe("SUBMITTED");
     const posted = await one(`SELECT id FROM "Need" WHERE title = $1`, need.title);
 
     // the Yantai office opens it, and the worker finds the talent
     await yt.goto(`/zh-Hans/staff/needs/${posted.id}`);
     await send(yt, "open");
-    await expect.poll(async () => (await one(`SELECT status FROM "Need" WHERE id = $1`, posted.id)).status).toBe("OPEN");
-    await expect.poll(async () => (await one(`SELECT id FROM "Match" WHERE "needId" = $1 AND "talentId" = $2`, posted.id, profile.id))?.id, { timeout: 30_000 }).toBeTruthy();
-    const match = await one(`SELECT id FROM "Match" WHERE "needId" = $1 AND "talentId" = $2`, posted.id, profile.id);
+    await expect
+      .poll(async () => (await one(`SELECT status FROM "Need" WHERE id = $1`, posted.id)).status)
+      .toBe("OPEN");
+    await expect
+      .poll(
+        async () =>
+          (await one(`SELECT id FROM "Match" WHERE "needId" = $1 AND "talentId" = $2`, posted.id, profile.id))
+            ?.id,
+        { timeout: 30_000 },
+      )
+      .toBeTruthy();
+    const match = await one(
+      `SELECT id FROM "Match" WHERE "needId" = $1 AND "talentId" = $2`,
+      posted.id,
+      profile.id,
+    );
 
     // a reviewer sees why, with evidence in both texts, and approves by keyboard
     await yt.goto(`/zh-Hans/staff/needs/${posted.id}/matches`);
@@ -142,14 +186,20 @@ for (const telling of TELLINGS) {
     await expect(yt.locator("main")).not.toContainText(telling.phone);
     await yt.locator("body").press("1");
     await yt.locator("body").press("a");
-    await expect.poll(async () => (await one(`SELECT status FROM "Match" WHERE id = $1`, match.id)).status).toMatch(/APPROVED|INVITED/);
+    await expect
+      .poll(async () => (await one(`SELECT status FROM "Match" WHERE id = $1`, match.id)).status)
+      .toMatch(/APPROVED|INVITED/);
 
     // the enterprise sees nobody yet
     await enterprise.goto(`/${telling.enterprise}/enterprise/introductions`);
     expect(await enterprise.content()).not.toContain(match.id);
 
     // after the time to undo the talent is invited, and accepts with two separate consents
-    await expect.poll(async () => (await one(`SELECT status FROM "Match" WHERE id = $1`, match.id)).status, { timeout: 40_000 }).toBe("INVITED");
+    await expect
+      .poll(async () => (await one(`SELECT status FROM "Match" WHERE id = $1`, match.id)).status, {
+        timeout: 40_000,
+      })
+      .toBe("INVITED");
     await talent.goto(`/${lang}/talent/invitations/${match.id}`);
     await expect(talent.locator("main")).toContainText(need.title.slice(0, 2));
     await send(talent, `accept-${match.id}`);
@@ -157,7 +207,9 @@ for (const telling of TELLINGS) {
     await form(talent, `accept-${match.id}`).locator("[name=introductionConsent]").check();
     await form(talent, `accept-${match.id}`).locator("[name=crossBorderConsent]").check();
     await send(talent, `accept-${match.id}`);
-    await expect.poll(async () => (await one(`SELECT status FROM "Match" WHERE id = $1`, match.id)).status).toBe("TALENT_ACCEPTED");
+    await expect
+      .poll(async () => (await one(`SELECT status FROM "Match" WHERE id = $1`, match.id)).status)
+      .toBe("TALENT_ACCEPTED");
 
     // the enterprise reads the anonymous profile only, then accepts, then contact
     await enterprise.goto(`/${telling.enterprise}/enterprise/introductions/${match.id}`);
@@ -175,16 +227,38 @@ for (const telling of TELLINGS) {
         return talent.locator("main").textContent();
       })
       .toContain("+86 535 000 0101");
-    const mails = await client.query(`SELECT locale, template FROM "MailMessage" WHERE recipient = $1`, [email]);
-    expect(mails.rows.map((mail) => mail.template)).toEqual(expect.arrayContaining(["accounts.verify", "talents.verified", "matches.invitation", "matches.introduced"].map((name) => expect.stringContaining(name.split(".")[1]!))));
+    const mails = await client.query(`SELECT locale, template FROM "MailMessage" WHERE recipient = $1`, [
+      email,
+    ]);
+    expect(mails.rows.map((mail) => mail.template)).toEqual(
+      expect.arrayContaining(
+        ["accounts.verify", "talents.verified", "matches.invitation", "matches.introduced"].map((name) =>
+          expect.stringContaining(name.split(".")[1]!),
+        ),
+      ),
+    );
     for (const mail of mails.rows) expect(mail.locale).toBe(lang);
 
     // the talent can read who saw what, and every step is in the audit trail
     await talent.goto(`/${lang}/talent/privacy`);
     await expect(talent.locator("main")).toContainText("渤海");
-    const trail = await client.query(`SELECT action FROM "AuditEvent" WHERE "recordId" = ANY($1) ORDER BY id`, [[profile.id, posted.id, match.id]]);
+    const trail = await client.query(
+      `SELECT action FROM "AuditEvent" WHERE "recordId" = ANY($1) ORDER BY id`,
+      [[profile.id, posted.id, match.id]],
+    );
     const actions = trail.rows.map((row) => row.action as string);
-    for (const action of ["talent.registered", "talent.submitted", "talent.verified", "need.submitted", "need.opened", "match.approved", "match.invited", "match.invitationAccepted", "match.candidateAccepted"]) expect(actions).toContain(action);
+    for (const action of [
+      "talent.registered",
+      "talent.submitted",
+      "talent.verified",
+      "need.submitted",
+      "need.opened",
+      "match.approved",
+      "match.invited",
+      "match.invitationAccepted",
+      "match.candidateAccepted",
+    ])
+      expect(actions).toContain(action);
     await yt.goto(`/zh-Hans/staff/audit?record=${match.id}`);
     await expect(yt.locator("main")).toContainText(/批准|通过/);
     await client.end();

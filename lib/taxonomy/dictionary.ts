@@ -87,7 +87,9 @@ export function readConcepts(directory = conceptsDirectory): {
   for (const name of readdirSync(/*turbopackIgnore: true*/ directory).sort()) {
     if (!name.endsWith(".json")) continue;
     try {
-      const rows = JSON.parse(readFileSync(path.join(/*turbopackIgnore: true*/ directory, name), "utf8")) as unknown[];
+      const rows = JSON.parse(
+        readFileSync(path.join(/*turbopackIgnore: true*/ directory, name), "utf8"),
+      ) as unknown[];
       rows.forEach((row, i) => {
         const concept = conceptRecord(row);
         if (concept) concepts.push(concept);
