@@ -29,7 +29,10 @@ export async function ListHead({
   const path = LIST_PATHS[list];
   const office = viewer.office ?? undefined;
   const views = await listViews(viewer, list);
-  const present = listHref("", query, { after: undefined }).replace(/^\?/, "");
+  // the tabs themselves need no saving
+  const { queue: _queue, office: _office, mine: _mine, after: _after, ...filters } = query;
+  const filtered = Object.values(filters).some(Boolean);
+  const present = filtered ? listHref("", query, { after: undefined }).replace(/^\?/, "") : "";
   const queue = query.queue === "1" && !query.mine;
   return (
     <>

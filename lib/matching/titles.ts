@@ -10,31 +10,14 @@ export type TitleVector = {
   crossed: Map<number, number>;
   length: number;
   recent: number;
-  /** occupations whose names it is like and their groups, as a vector of length 1 */
-  near: Map<string, number>;
+  /** the occupations that it is like, as a vector of length 1; empty without a classification */
+  near: ReadonlyMap<number, number>;
 };
 
 /** Letters in common say more in a title of three words than in a text. */
 const trigramBoost = 2;
 
-/** A likeness counts by its square; a group counts a little less than the occupation itself. */
-const groupShare = 0.8;
-
-function nearOf(text: string, dictionary: Dictionary): Map<string, number> {
-  const near = new Map<string, number>();
-  const add = (id: string, value: number) => near.set(id, Math.max(near.get(id) ?? 0, value));
-  for (const { conceptId, likeness } of dictionary.nearest?.(text) ?? []) {
-    const value = likeness * likeness;
-    add(conceptId, value);
-    for (const step of dictionary.linksOf(conceptId)) {
-      if (step.link === "broader") add(step.conceptId, groupShare * value);
-      if (step.link === "same") add(step.conceptId, value);
-    }
-  }
-  const length = Math.hypot(...near.values());
-  for (const [id, value] of near) near.set(id, value / length);
-  return near;
-}
+const nothing: ReadonlyMap<number, number> = new Map();
 
 /** Cosine of the occupations that two titles are like, 0 to 1; 0 without a classification. */
 export function occupationLikeness(wanted: TitleVector, shown: TitleVector): number {
@@ -63,7 +46,13 @@ export function readTitle(
   }
   let square = 0;
   for (const weight of terms.values()) square += weight * weight;
-  return { terms, crossed, length: Math.sqrt(square), recent, near: nearOf(text, dictionary) };
+  return {
+    terms,
+    crossed,
+    length: Math.sqrt(square),
+    recent,
+    near: dictionary.occupationsLike?.(text) ?? nothing,
+  };
 }
 
 /** Cosine of two titles, 0 to 1; a word met through the other script counts in part. */

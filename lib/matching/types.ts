@@ -123,8 +123,8 @@ export interface Dictionary {
   kindOf(conceptId: string): ConceptKind | undefined;
   /** Single words across scripts, for what no concept covers. */
   readonly translations?: WordTranslations;
-  /** Occupations whose names are most like a title, with likeness in (0, 1]; only with a wide classification such as ESCO. */
-  nearest?(title: string): { conceptId: string; likeness: number }[];
+  /** What occupations a title is like, as a vector of length 1, empty when like none; only with a wide classification such as ESCO. */
+  occupationsLike?(title: string): ReadonlyMap<number, number>;
 }
 
 /** A stretch of one side's text that a criterion rests on. `field` is a path such as `mustHave[0]` or `experience[1].description`. */

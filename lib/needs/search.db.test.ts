@@ -20,7 +20,14 @@ let [first, second]: Viewer[] = [];
 
 beforeAll(async () => {
   [first, second] = [await enterpriseViewer(1), await enterpriseViewer(2, { verify: false })];
-  const plain = { description: "-", duties: [], mustHave: ["x"], preferred: [], disciplines: [], chainText: "" };
+  const plain = {
+    description: "-",
+    duties: [],
+    mustHave: ["x"],
+    preferred: [],
+    disciplines: [],
+    chainText: "",
+  };
   const post = (owner: Viewer, day: number, change: Parameters<typeof needInput>[0]) =>
     at(new Date(Date.UTC(2026, 10, day)), () => postNeed(owner, needInput({ ...plain, ...change })));
   await post(first!, 3, { title: "数据平台", locale: "zh-Hans" });
@@ -44,7 +51,12 @@ describe("needs for staff", () => {
 
   it("wait in their queue from the first that came", async () => {
     const { rows } = await search({ queue: "1" });
-    expect(rows.map((row) => row.title)).toEqual(["數據平台工程師", "Data platform lead", "数据平台", "酿酒师"]);
+    expect(rows.map((row) => row.title)).toEqual([
+      "數據平台工程師",
+      "Data platform lead",
+      "数据平台",
+      "酿酒师",
+    ]);
   });
 
   it("are counted by facet, an array's elements each", async () => {
@@ -71,6 +83,8 @@ describe("enterprises for staff", () => {
     expect(await find({ q: one!.licenceNumber.replace(/(.{4})/g, "$1 ") })).toMatchObject([{ id: one!.id }]);
     expect(await find({ q: "100%_" })).toEqual([]);
     expect(await find({ queue: "1" })).toMatchObject([{ id: second!.enterpriseId }]);
-    await expect(searchEnterprises(first!, enterpriseFilters.parse({}))).rejects.toBeInstanceOf(NotFoundError);
+    await expect(searchEnterprises(first!, enterpriseFilters.parse({}))).rejects.toBeInstanceOf(
+      NotFoundError,
+    );
   });
 });

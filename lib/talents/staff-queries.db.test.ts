@@ -40,8 +40,8 @@ it("shows nobody else anything, and leaves no trace of what was not shown", asyn
   const before = await db.disclosure.count();
   await expect(openTalentForStaff(member, ids[0]!)).rejects.toBeInstanceOf(NotFoundError);
   await expect(duplicatesForStaff(member, ids[0]!)).rejects.toBeInstanceOf(NotFoundError);
-  await expect(
-    openTalentForStaff(hongKong, "00000000-0000-4000-8000-000000000000"),
-  ).rejects.toBeInstanceOf(NotFoundError);
+  await expect(openTalentForStaff(hongKong, "00000000-0000-4000-8000-000000000000")).rejects.toBeInstanceOf(
+    NotFoundError,
+  );
   expect(await db.disclosure.count()).toBe(before);
 });

@@ -40,11 +40,14 @@ describe("ESCO", () => {
     );
   });
 
-  it("finds the occupations that a title is like, best first", () => {
-    expect(dictionary.nearest?.("senior welding engineers")[0]).toMatchObject({
-      conceptId: "esco:occupation/1",
-    });
-    expect(dictionary.nearest?.("zzz")).toEqual([]);
+  it("brings titles of one occupation near each other, and of others not", () => {
+    const like = (title: string) => dictionary.occupationsLike?.(title) ?? new Map<number, number>();
+    const likeness = (a: string, b: string) =>
+      [...like(a)].reduce((sum, [key, value]) => sum + value * (like(b).get(key) ?? 0), 0);
+    expect(likeness("senior welding engineers", "welding engineer")).toBeGreaterThan(0.8);
+    expect(likeness("childminder", "childminder")).toBeCloseTo(1);
+    expect(likeness("childminder", "welding engineer")).toBeLessThan(0.2);
+    expect(like("zzz").size).toBe(0);
   });
 
   it("refuses a folder that holds none of its files", () => {

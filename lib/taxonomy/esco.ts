@@ -5,7 +5,7 @@ import type { Dictionary } from "#lib/matching/types.ts";
 import { sharedForms } from "./ambiguity.ts";
 import type { ConceptRecord } from "./concept.ts";
 import { buildDictionary } from "./dictionary.ts";
-import { nearestOccupations } from "./nearest.ts";
+import { occupationsLike } from "./nearest.ts";
 
 type Row = Record<string, string>;
 
@@ -77,6 +77,12 @@ function link(
   if (byId.has(target)) byId.get(idOf(from))?.[kind].push(target);
 }
 
+/** What ESCO says of each occupation and group, by id. */
+function readDescriptions(directory: string): Map<string, string> {
+  const all = [...rows(directory, files.occupations), ...rows(directory, files.groups)];
+  return new Map(all.map((row) => [idOf(row.conceptUri), row.description ?? ""]));
+}
+
 /** Own concepts first, then ESCO's; an ESCO concept with a written form of an own one counts as the same. */
 export function withEsco(own: readonly ConceptRecord[], esco: readonly ConceptRecord[]): ConceptRecord[] {
   const all = [...own, ...esco.map((concept) => ({ ...concept, same: [...concept.same] }))];
@@ -97,5 +103,8 @@ export function withEsco(own: readonly ConceptRecord[], esco: readonly ConceptRe
 /** A dictionary of own concepts and those of an ESCO directory, which also tells what occupations a title is like. */
 export function escoDictionary(own: readonly ConceptRecord[], directory: string): Dictionary {
   const esco = readEsco(directory);
-  return { ...buildDictionary(withEsco(own, esco)), nearest: nearestOccupations(esco) };
+  return {
+    ...buildDictionary(withEsco(own, esco)),
+    occupationsLike: occupationsLike(esco, readDescriptions(directory)),
+  };
 }

@@ -1,62 +1,186 @@
+import { hashTerm } from "#lib/matching/hash.ts";
 import { normaliseText, type TokenClass, tokenise } from "#lib/matching/text.ts";
 import type { ConceptRecord } from "./concept.ts";
 
-export type NearestOccupations = (title: string) => { conceptId: string; likeness: number }[];
-type Name = { conceptId: string; terms: Map<string, number>; length: number };
+/** What occupations a title is like, as a vector of length 1 (empty when it is like none). */
+export type OccupationsLike = (title: string) => ReadonlyMap<number, number>;
 
-const most = 8;
-const leastLikeness = 0.35;
+type Vector = Map<string, number>;
+type Named = { occupation: number; likeness: number };
+
 const classWeight: Record<TokenClass, number> = { word: 1, bigram: 1, unigram: 0.4, trigram: 0.35 };
+/** Occupations that speak for a title: those with a name at least this like it, at most so many, each by the cube of its likeness. */
+const leastLikeness = 0.2;
+const mostOccupations = 30;
+const sharpness = 3;
+/** An occupation's parent counts this much of it. */
+const parentShare = 0.7;
+/** The title's own words beside those of its occupations' names, and the words of their descriptions. */
+const ownShare = 0.5;
+const descriptionShare = 1.5;
+/** Words of descriptions that more than this share of occupations use say nothing. */
+const commonShare = 0.15;
+/** How much of the likeness is that of the occupations themselves; the rest is that of their words. */
+const identityShare = 1 / 3;
+const mostIdentities = 40;
+const mostWords = 120;
 
-function termsOf(text: string): Map<string, number> {
-  return new Map(tokenise(normaliseText(text)).map((token) => [token.term, classWeight[token.kind]]));
+const add = (into: Vector, key: string, value: number) => into.set(key, (into.get(key) ?? 0) + value);
+
+function unit(vector: Vector): Vector {
+  const length = Math.hypot(...vector.values()) || 1;
+  for (const [key, value] of vector) vector.set(key, value / length);
+  return vector;
 }
 
-function namesOf(concepts: readonly ConceptRecord[]): Name[] {
-  return concepts
-    .filter((concept) => concept.kind === "occupation")
-    .flatMap((concept) =>
+function strongest(vector: Vector, most: number): Vector {
+  if (vector.size <= most) return unit(vector);
+  const sorted = [...vector].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return unit(new Map(sorted.slice(0, most)));
+}
+
+const termsOf = (text: string): Vector =>
+  new Map(tokenise(normaliseText(text)).map((token) => [token.term, classWeight[token.kind]]));
+
+/** Vectors of all names, and which occupations' names are most like a text: cosine of words and letter triples by rarity. */
+class Names {
+  readonly #vectors: { occupation: number; vector: Vector }[] = [];
+  readonly #postings = new Map<string, { name: number; value: number }[]>();
+  readonly #counts = new Map<string, number>();
+
+  constructor(occupations: readonly ConceptRecord[]) {
+    const names = occupations.flatMap((concept, occupation) =>
       [...new Set([concept.hans, concept.en, ...concept.aliases])].map((name) => ({
-        conceptId: concept.id,
-        terms: termsOf(name),
-        length: 0,
+        occupation,
+        vector: termsOf(name),
       })),
     );
-}
+    for (const { vector } of names) for (const term of vector.keys()) add(this.#counts, term, 1);
+    this.#vectors.length = names.length;
+    names.forEach(({ occupation, vector }, name) => {
+      const weighed = this.#weigh(vector, names.length);
+      this.#vectors[name] = { occupation, vector: weighed };
+      for (const [term, value] of weighed) {
+        const list = this.#postings.get(term);
+        if (list) list.push({ name, value });
+        else this.#postings.set(term, [{ name, value }]);
+      }
+    });
+  }
 
-/** Finds the occupations whose names are most like a title: cosine of words and letter triples, weighted by rarity among all names. */
-export function nearestOccupations(concepts: readonly ConceptRecord[]): NearestOccupations {
-  const names = namesOf(concepts);
-  const postings = new Map<string, number[]>();
-  names.forEach((name, i) => {
-    for (const term of name.terms.keys()) {
-      const list = postings.get(term);
-      if (list) list.push(i);
-      else postings.set(term, [i]);
-    }
-  });
-  const rarity = (term: string) => Math.log(1 + names.length / (1 + (postings.get(term)?.length ?? 0)));
-  const lengthOf = (terms: Map<string, number>) =>
-    Math.sqrt([...terms].reduce((sum, [term, weight]) => sum + (weight * rarity(term)) ** 2, 0));
-  for (const name of names) name.length = lengthOf(name.terms);
-  return (title) => {
-    const wanted = termsOf(title);
-    const length = lengthOf(wanted);
+  #weigh(vector: Vector, names = this.#vectors.length): Vector {
+    for (const [term, weight] of vector)
+      vector.set(term, weight * Math.log(1 + names / (1 + (this.#counts.get(term) ?? 0))));
+    return unit(vector);
+  }
+
+  vectorOf(text: string): Vector {
+    return this.#weigh(termsOf(text));
+  }
+
+  /** All names of one occupation together. */
+  centres(occupations: number): Vector[] {
+    const centres = Array.from({ length: occupations }, (): Vector => new Map());
+    for (const { occupation, vector } of this.#vectors)
+      for (const [term, value] of vector) add(centres[occupation] as Vector, term, value);
+    return centres.map(unit);
+  }
+
+  nearest(title: Vector): Named[] {
     const dots = new Map<number, number>();
-    for (const [term, weight] of wanted) {
-      const square = (weight * rarity(term)) ** 2;
-      for (const i of postings.get(term) ?? []) dots.set(i, (dots.get(i) ?? 0) + square);
-    }
-    const best = new Map<string, number>();
-    for (const [i, dot] of dots) {
-      const name = names[i] as Name;
-      const likeness = Math.min(1, dot / (name.length * length));
-      if (likeness >= Math.max(leastLikeness, best.get(name.conceptId) ?? 0))
-        best.set(name.conceptId, likeness);
+    for (const [term, weight] of title)
+      for (const { name, value } of this.#postings.get(term) ?? [])
+        dots.set(name, (dots.get(name) ?? 0) + weight * value);
+    const best = new Map<number, number>();
+    for (const [name, dot] of dots) {
+      const { occupation } = this.#vectors[name] as { occupation: number };
+      if (dot >= Math.max(leastLikeness, best.get(occupation) ?? 0)) best.set(occupation, Math.min(1, dot));
     }
     return [...best]
-      .map(([conceptId, likeness]) => ({ conceptId, likeness }))
-      .sort((a, b) => b.likeness - a.likeness || (a.conceptId < b.conceptId ? -1 : 1))
-      .slice(0, most);
+      .map(([occupation, likeness]) => ({ occupation, likeness }))
+      .sort((a, b) => b.likeness - a.likeness || a.occupation - b.occupation)
+      .slice(0, mostOccupations);
+  }
+}
+
+function describe(
+  occupations: readonly ConceptRecord[],
+  descriptions: ReadonlyMap<string, string>,
+): Vector[] {
+  const words = occupations.map(
+    (concept) =>
+      new Set(
+        tokenise(normaliseText((descriptions.get(concept.id) ?? "").slice(0, 1500)), false).map(
+          (each) => each.term,
+        ),
+      ),
+  );
+  const counts: Vector = new Map();
+  for (const set of words) for (const word of set) add(counts, word, 1);
+  return words.map((set) => {
+    const vector: Vector = new Map();
+    for (const word of set) {
+      const count = counts.get(word) as number;
+      if (count > 1 && count < commonShare * words.length) vector.set(word, Math.log(words.length / count));
+    }
+    return unit(vector);
+  });
+}
+
+/** An occupation and those above it, each with how much it counts. */
+function lineages(occupations: readonly ConceptRecord[]): Vector[] {
+  const byId = new Map(occupations.map((concept) => [concept.id, concept]));
+  return occupations.map((concept) => {
+    const line: Vector = new Map([[concept.id, 1]]);
+    let level = [concept];
+    for (let share = parentShare; level.length > 0 && line.size < 12; share *= parentShare) {
+      level = level
+        .flatMap((each) => each.broader)
+        .map((id) => byId.get(id))
+        .filter((each) => each !== undefined && !line.has(each.id)) as ConceptRecord[];
+      for (const each of level) line.set(each.id, share);
+    }
+    return line;
+  });
+}
+
+/**
+ * Reads a title by the occupations whose names are like it: which they are, with those above them, and the words of their names
+ * and descriptions. So "nanny" and "babysitter" come near each other although they share no letter.
+ */
+export function occupationsLike(
+  concepts: readonly ConceptRecord[],
+  descriptions: ReadonlyMap<string, string>,
+): OccupationsLike {
+  const occupations = concepts.filter((concept) => concept.kind === "occupation");
+  const names = new Names(occupations);
+  const centres = names.centres(occupations.length);
+  const described = describe(occupations, descriptions);
+  const lines = lineages(occupations);
+  return (title) => {
+    const own = names.vectorOf(title);
+    const near = names.nearest(own);
+    if (near.length === 0) return new Map();
+    const identities: Vector = new Map();
+    const named: Vector = new Map();
+    const told: Vector = new Map();
+    for (const { occupation, likeness } of near) {
+      const weight = likeness ** sharpness;
+      for (const [id, share] of lines[occupation] as Vector)
+        identities.set(id, Math.max(identities.get(id) ?? 0, weight * share));
+      for (const [term, value] of centres[occupation] as Vector) add(named, term, weight * value);
+      for (const [word, value] of described[occupation] as Vector) add(told, word, weight * value);
+    }
+    unit(named);
+    for (const [term, value] of own) add(named, term, ownShare * value);
+    unit(named);
+    for (const [word, value] of unit(told)) named.set(`described ${word}`, descriptionShare * value);
+    const out = new Map<number, number>();
+    const put = (prefix: string, vector: Vector, share: number) => {
+      for (const [key, value] of vector) out.set(hashTerm(prefix + key), Math.sqrt(share) * value);
+    };
+    put("occupation ", strongest(identities, mostIdentities), identityShare);
+    put("word ", strongest(named, mostWords), 1 - identityShare);
+    return out;
   };
 }

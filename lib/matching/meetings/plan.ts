@@ -94,8 +94,8 @@ function giveSlots(
   const leftRoom = [...task.leftCapacity];
   const rightRoom = [...task.rightCapacity];
   const placed: number[] = [];
-  const valueOf = (at: number) => task.pairs[at]?.value ?? 0;
-  const inOrder = (list: readonly number[]) => [...list].sort((a, b) => valueOf(b) - valueOf(a) || a - b);
+  const worth = (at: number) => task.pairs[at]?.value ?? 0;
+  const inOrder = (list: readonly number[]) => [...list].sort((a, b) => worth(b) - worth(a) || a - b);
   const picked = new Set(chosen);
   const others = task.pairs.flatMap((_, at) => (picked.has(at) ? [] : [at]));
   for (const at of [...inOrder(chosen), ...inOrder(others)]) {
