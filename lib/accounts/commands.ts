@@ -38,26 +38,28 @@ export async function createAccount(tx: Tx, input: NewAccount): Promise<string> 
   const email = input.email.toLowerCase();
   if (await tx.account.findUnique({ where: { email }, select: { id: true } }))
     throw new InvalidError([{ path: "email", key: "emailTaken" }]);
-  const account = await tx.account.create({
-    data: {
-      email,
-      displayName: input.displayName,
-      role: input.role,
-      office: input.office ?? null,
-      enterpriseId: input.enterpriseId ?? null,
-      locale: toDbLocale(input.locale),
-      demo: input.demo ?? false,
-      emailVerifiedAt: input.verified ? now() : null,
-      createdAt: now(),
-      updatedAt: now(),
-      credential: { create: { passwordHash: await hashPassword(input.password), changedAt: now() } },
-    },
-    select: { id: true },
-  }).catch((error) => {
-    // somebody registered the same address a moment before
-    if (error?.code === "P2002") throw new InvalidError([{ path: "email", key: "emailTaken" }]);
-    throw error;
-  });
+  const account = await tx.account
+    .create({
+      data: {
+        email,
+        displayName: input.displayName,
+        role: input.role,
+        office: input.office ?? null,
+        enterpriseId: input.enterpriseId ?? null,
+        locale: toDbLocale(input.locale),
+        demo: input.demo ?? false,
+        emailVerifiedAt: input.verified ? now() : null,
+        createdAt: now(),
+        updatedAt: now(),
+        credential: { create: { passwordHash: await hashPassword(input.password), changedAt: now() } },
+      },
+      select: { id: true },
+    })
+    .catch((error) => {
+      // somebody registered the same address a moment before
+      if (error?.code === "P2002") throw new InvalidError([{ path: "email", key: "emailTaken" }]);
+      throw error;
+    });
   await audit(
     tx,
     { ...systemViewer(input.displayName), accountId: account.id, role: input.role },

@@ -5,7 +5,9 @@ const daysAgo = (days: number) => new Date(now().getTime() - days * 86_400_000);
 
 /** Removes what has served its time: ended sessions, old links, answers kept for double submits, counts of attempts. */
 export async function purgeAccounts(): Promise<void> {
-  await db.session.deleteMany({ where: { OR: [{ expiresAt: { lt: now() } }, { lastSeenAt: { lt: daysAgo(30) } }] } });
+  await db.session.deleteMany({
+    where: { OR: [{ expiresAt: { lt: now() } }, { lastSeenAt: { lt: daysAgo(30) } }] },
+  });
   await db.accountToken.deleteMany({ where: { expiresAt: { lt: daysAgo(30) } } });
   await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: daysAgo(2) } } });
   await db.rateLimit.deleteMany({ where: { expire: { lt: now().getTime() } } });

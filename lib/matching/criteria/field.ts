@@ -24,7 +24,7 @@ export function fieldFromShares(
     (1 - 0.45 * saturate(words, 0.5)) *
     (1 - 0.2 * titleWords) *
     (1 - 0.5 * likeness) *
-    (1 - 0.7 * occupation);
+    (1 - 0.85 * occupation);
   return 1 - doubt;
 }
 
