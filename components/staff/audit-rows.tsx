@@ -69,7 +69,7 @@ export function AuditRows({ rows, query }: { rows: AuditRow[]; query: Query }) {
               )}
               <Link
                 href={listHref(PATH, {}, { record: row.recordId })}
-                className="block text-sm text-mute no-underline hover:underline"
+                className="flex min-h-6 items-center text-sm text-mute no-underline hover:underline"
               >
                 {row.label ? `${audit(`types.${row.recordType}`)} · ` : ""}
                 {t("onlyRecord")}

@@ -101,7 +101,12 @@ export function TextArea({
   );
 }
 
-export type Option = { value: string; label: string };
+export type Option = {
+  value: string;
+  label: string;
+  /** where the label is not in the page's language */
+  lang?: string;
+};
 
 export function SelectField({
   name,
@@ -181,7 +186,7 @@ export function ChoiceField({
               defaultChecked={chosen.includes(option.value)}
               className="mt-1 size-5 shrink-0 accent-sea-fill"
             />
-            <span>
+            <span lang={option.lang}>
               {option.label}
               {option.help && <span className="block text-sm text-slate">{option.help}</span>}
             </span>

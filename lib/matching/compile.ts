@@ -44,6 +44,8 @@ export type CompiledNeed = {
   title: FieldDemand;
   titleVector: TitleVector;
   field: FieldDemand;
+  /** nothing but a title is said of the work */
+  titleOnly: boolean;
   disciplines: { text: string; conceptIds: string[] }[];
   seniority: number | null;
   licences: LicenceDemand[];
@@ -104,6 +106,7 @@ export function compileNeed(input: NeedInput, context: MatchContext): CompiledNe
     ),
     titleVector: readTitle(input.title ?? "", dictionary, corpus),
     field: readFieldDemand(fields, dictionary, corpus),
+    titleOnly: fields.every((field) => field.field === "title"),
     disciplines: (input.disciplines ?? []).map((text) => ({
       text,
       conceptIds: dictionary.find(text).map((hit) => hit.conceptId),

@@ -158,6 +158,7 @@ export function syntheticNeed(next: () => number, number: number): NeedRow {
     fieldWeights: weighed.map((weight) => weight / sum),
     titleWeights: wanted.map((_, j) => (j === 0 ? 1 : 0)),
     hasField: true,
+    titleOnly: false,
     mustHave: [single(0), single(1), single(2)],
     preferred: [single(4), single(5)],
     disciplines: [wanted.length - 1],

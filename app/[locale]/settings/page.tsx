@@ -13,7 +13,7 @@ import {
 } from "#lib/accounts/actions.ts";
 import { isEmailVerified } from "#lib/accounts/queries.ts";
 import { pageViewer } from "#lib/auth/current.ts";
-import { LOCALES } from "#lib/i18n/locales.ts";
+import { LOCALES, langTag } from "#lib/i18n/locales.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("accounts.settings");
@@ -42,7 +42,7 @@ export default async function SettingsPage() {
             <ChoiceField
               name="locale"
               label={t("settings.language")}
-              options={LOCALES.map((value) => ({ value, label: terms(value) }))}
+              options={LOCALES.map((value) => ({ value, label: terms(value), lang: langTag(value) }))}
             />
             <SubmitButton tone="plain">{t("settings.saveLanguage")}</SubmitButton>
           </ActionForm>

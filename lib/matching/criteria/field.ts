@@ -24,7 +24,7 @@ export function fieldFromShares(
     (1 - 0.45 * saturate(words, 0.5)) *
     (1 - 0.2 * titleWords) *
     (1 - 0.5 * likeness) *
-    (1 - 0.85 * occupation);
+    (1 - 0.9 * occupation);
   return 1 - doubt;
 }
 
@@ -40,7 +40,9 @@ export function fieldValue(need: CompiledNeed, talent: CompiledTalent): number |
     likeness = Math.max(likeness, title.recent * titleLikeness(need.titleVector, title));
     occupation = Math.max(occupation, title.recent * occupationLikeness(need.titleVector, title));
   }
-  const concepts = conceptShare(need.field.concepts, talent.concepts);
   const titleConcepts = conceptShare(need.title.concepts, talent.concepts);
+  // what a title alone says is not a second witness of itself
+  if (need.titleOnly) return fieldFromShares(0, titleConcepts, 0, titleWords, likeness, occupation);
+  const concepts = conceptShare(need.field.concepts, talent.concepts);
   return fieldFromShares(concepts, titleConcepts, words, titleWords, likeness, occupation);
 }

@@ -49,7 +49,7 @@ export function boundOf(need: NeedRow): Bound {
   return {
     scale,
     phrases,
-    field: Float64Array.from(need.fieldWeights),
+    field: Float64Array.from(need.fieldWeights, (weight) => (need.titleOnly ? 0 : weight)),
     title: Float64Array.from(need.titleWeights),
     most: {
       phrases: mustHave + preferred,

@@ -161,7 +161,7 @@ export class ConceptScorer {
       share += (need.fieldWeights[j] as number) * found;
       title += (need.titleWeights[j] as number) * found;
     }
-    return fieldFromShares(share, title, 0, 0, 0, 0);
+    return fieldFromShares(need.titleOnly ? 0 : share, title, 0, 0, 0, 0);
   }
 
   /** Nearness of the jobs is that of the concepts shown in any of them, each by the most recent job that shows it; null: as near as can be. */

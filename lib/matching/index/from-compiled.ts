@@ -120,6 +120,7 @@ export class Vocabulary {
       fieldWeights: share(need.field.concepts),
       titleWeights: share(need.title.concepts),
       hasField: need.field.terms.length > 0,
+      titleOnly: need.titleOnly,
       mustHave,
       preferred,
       disciplines: need.disciplines.length > 0 ? disciplines : null,

@@ -26,6 +26,8 @@ export type NeedRow = {
   titleWeights: number[];
   /** false when the need says nothing about its work */
   hasField: boolean;
+  /** it says nothing but a title: the field then is that of the title */
+  titleOnly: boolean;
   mustHave: WantedPhrase[];
   preferred: WantedPhrase[];
   /** null when no discipline is asked for */

@@ -8,6 +8,7 @@ import { Messages } from "#components/ui/messages.tsx";
 import { Notice, PageHeader } from "#components/ui/surface.tsx";
 import { UserText } from "#components/ui/user-text.tsx";
 import { pageViewer } from "#lib/auth/current.ts";
+import { langTag } from "#lib/i18n/locales.ts";
 import { Link, redirect } from "#lib/i18n/navigation.ts";
 import { discriminationIn } from "#lib/needs/checks.ts";
 import { formValues } from "#lib/needs/form-values.ts";
@@ -46,7 +47,10 @@ export default async function EditNeedPage({ params, searchParams }: Props) {
             {t("edit.crumb")}
           </Link>
         }
-        title={t("edit.title", { title: need.title || t("list.untitled") })}
+        title={t.rich("edit.title", {
+          title: need.title || t("list.untitled"),
+          own: (chunks) => <span lang={need.title ? langTag(need.locale) : undefined}>{chunks}</span>,
+        })}
         lead={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
             <NeedStatusTag status={need.status} />
