@@ -33,7 +33,10 @@ type Fixtures = {
 };
 
 async function context(browser: Browser, lang: Lang): Promise<BrowserContext> {
-  return browser.newContext({ baseURL: process.env.BASE_URL, locale: { "zh-Hans": "zh-CN", "zh-Hant": "zh-HK", en: "en-HK" }[lang] });
+  return browser.newContext({
+    baseURL: process.env.BASE_URL,
+    locale: { "zh-Hans": "zh-CN", "zh-Hant": "zh-HK", en: "en-HK" }[lang],
+  });
 }
 
 export const test = base.extend<Fixtures>({
@@ -65,7 +68,9 @@ export async function mailedLink(staff: Page, recipient: string, containing: str
   await expect
     .poll(async () => {
       await staff.goto(`/en/staff/outbox?to=${encodeURIComponent(recipient)}`);
-      const links = await staff.locator("main a[href*='://']").evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+      const links = await staff
+        .locator("main a[href*='://']")
+        .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
       link = links.find((one) => one.includes(containing));
       return link;
     })

@@ -44,7 +44,9 @@ export type NeedValues = {
 export async function fillNeed(page: Page, values: NeedValues): Promise<Locator> {
   const form = formOf(page, "need");
   await form.locator("[name=title]").fill(values.title);
-  await form.locator("[name=description]").fill(values.description ?? "Designs and checks the structures of offshore foundations.");
+  await form
+    .locator("[name=description]")
+    .fill(values.description ?? "Designs and checks the structures of offshore foundations.");
   await form.locator("[name=chain]").selectOption("clean-energy");
   await form.locator("[name=district]").selectOption("penglai");
   for (const [index, text] of (values.mustHave ?? ["Structural design"]).entries())
@@ -66,4 +68,20 @@ export async function signInAgain(page: Page, lang: Lang, email: string, passwor
   await page.waitForURL((url) => url.pathname !== `/${lang}/sign-in`);
   await alive(page);
   await expect(page.locator("main")).toBeVisible();
+}
+
+/** Registers a talent and ends in their workspace. */
+export async function newTalent(
+  page: Page,
+  email: string,
+  { lang = "en", clicks = 1 }: { lang?: Lang; clicks?: number } = {},
+) {
+  await open(page, `/${lang}/register/talent`);
+  const form = formOf(page, "register-talent");
+  await form.locator("[name=displayName]").fill("Test Talent");
+  await form.locator("[name=email]").fill(email);
+  await form.locator("[name=password]").fill("a bridge over the sea");
+  await form.locator("[name=consent]").check();
+  await form.locator("button[type=submit]").click({ clickCount: clicks });
+  await page.waitForURL((url) => url.pathname === `/${lang}/talent`);
 }

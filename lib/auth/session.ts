@@ -1,6 +1,6 @@
 import { now } from "#lib/clock.ts";
 import { db, type Tx } from "#lib/db.ts";
-import { fromDbLocale } from "#lib/i18n/locales.ts";
+import { fromDbLocale, toDbLocale } from "#lib/i18n/locales.ts";
 import { hashToken, newToken } from "./tokens.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -67,18 +67,30 @@ export async function openSession(
   return { token, expiresAt };
 }
 
+type SessionRow = Omit<AccountRow, "talent"> & {
+  sessionId: string;
+  lastSeenAt: Date;
+  expiresAt: Date;
+  talentId: string | null;
+};
+
 /** Who holds this token, or null when it is unknown, expired, idle for too long, revoked, or its account disabled. One query. */
 export async function readSession(token: string): Promise<{ sessionId: string; viewer: Viewer } | null> {
-  const session = await db.session.findUnique({
-    where: { tokenHash: hashToken(token) },
-    select: { id: true, lastSeenAt: true, expiresAt: true, account: { select: viewerSelect } },
-  });
-  if (!session || session.account.disabledAt) return null;
+  const [row] = await db.$queryRaw<SessionRow[]>`
+    SELECT s.id AS "sessionId", s."lastSeenAt", s."expiresAt", a.id, a.role::text, a.office::text, a."enterpriseId", a."displayName", a.email, a.locale::text, a."disabledAt", t.id AS "talentId"
+    FROM "Session" s JOIN "Account" a ON a.id = s."accountId" LEFT JOIN "Talent" t ON t."accountId" = a.id
+    WHERE s."tokenHash" = ${hashToken(token)}`;
+  if (!row || row.disabledAt) return null;
   const time = now().getTime();
-  const idle = time - session.lastSeenAt.getTime();
-  if (session.expiresAt.getTime() < time || idle > LIFETIME(session.account.role).idle) return null;
-  if (idle > 60_000) await db.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: now() } });
-  return { sessionId: session.id, viewer: toViewer(session.account) };
+  const idle = time - row.lastSeenAt.getTime();
+  if (row.expiresAt.getTime() < time || idle > LIFETIME(row.role).idle) return null;
+  if (idle > 60_000)
+    await db.session.updateMany({ where: { id: row.sessionId }, data: { lastSeenAt: now() } });
+  const locale = toDbLocale(fromDbLocale(row.locale));
+  return {
+    sessionId: row.sessionId,
+    viewer: toViewer({ ...row, locale, talent: row.talentId ? { id: row.talentId } : null }),
+  };
 }
 
 export async function closeSession(token: string) {

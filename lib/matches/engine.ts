@@ -2,17 +2,14 @@ import { today } from "#lib/clock.ts";
 import { compileNeed, compileTalent } from "#lib/matching/compile.ts";
 import type { MatchContext } from "#lib/matching/context.ts";
 import { explain } from "#lib/matching/explain.ts";
-import type { Dictionary, MatchResult } from "#lib/matching/types.ts";
-import { loadDictionary } from "#lib/taxonomy/dictionary.ts";
+import type { MatchResult } from "#lib/matching/types.ts";
+import { currentDictionary } from "#lib/taxonomy/current.ts";
 import type { NeedRecord, TalentRecord } from "./records.ts";
 import { needInputOf, talentInputOf } from "./records.ts";
 
-let dictionary: Dictionary | undefined;
-
 /** What every score depends on besides the two records: the project's dictionary and the day. The same in every process, so that workers agree. */
 export function contextOf(day = today()): MatchContext {
-  dictionary ??= loadDictionary();
-  return { dictionary, asOf: day };
+  return { dictionary: currentDictionary(), asOf: day };
 }
 
 /** One pair with its full explanation, for a nomination or an interest. */

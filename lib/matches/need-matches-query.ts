@@ -1,8 +1,9 @@
+import { namesOf } from "#lib/accounts/queries.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { db } from "#lib/db.ts";
 import { type NeedView, needView, needViewSelect } from "./need-view.ts";
 import { canReview } from "./policy.ts";
-import { namesOf, rowSelect, toQueueRow } from "./queue-query.ts";
+import { rowSelect, toQueueRow } from "./queue-query.ts";
 import type { QueueRow } from "./schema.ts";
 
 export type MatchesOfNeed = {

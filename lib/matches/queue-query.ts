@@ -1,3 +1,4 @@
+import { namesOf } from "#lib/accounts/queries.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { db } from "#lib/db.ts";
 import { fromDbLocale } from "#lib/i18n/locales.ts";
@@ -53,17 +54,6 @@ export const toQueueRow = (row: Row, names: ReadonlyMap<string, string>): QueueR
   assignee: row.assigneeId ? (names.get(row.assigneeId) ?? null) : null,
   since: row.createdAt,
 });
-
-/** Names of the officers who took rows up, in one query. */
-export async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids.filter((id) => id !== null))];
-  if (wanted.length === 0) return new Map();
-  const rows = await db.account.findMany({
-    where: { id: { in: wanted } },
-    select: { id: true, displayName: true },
-  });
-  return new Map(rows.map((row) => [row.id, row.displayName]));
-}
 
 export type ReviewQueue = { rows: QueueRow[]; next: string | null; facets: QueueFacets };
 

@@ -1,3 +1,4 @@
+import { namesOf } from "#lib/accounts/queries.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { isStaff } from "#lib/auth/viewer.ts";
 import { now } from "#lib/clock.ts";
@@ -12,7 +13,6 @@ import { type NeedView, needView, needViewSelect } from "./need-view.ts";
 import { canMove, canReview, waiting } from "./policy.ts";
 import { COUNTED } from "./queue-facets.ts";
 import { before, behind, fromQueue, queueWhere } from "./queue-place.ts";
-import { namesOf } from "./queue-query.ts";
 import { talentRecord } from "./records.ts";
 import type { QueueFilters } from "./schema.ts";
 
