@@ -1,6 +1,5 @@
 import { namesOf } from "#lib/accounts/queries.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
-import { db } from "#lib/db.ts";
 import { fromDbLocale } from "#lib/i18n/locales.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { countFacets, type QueueFacets } from "./queue-facets.ts";

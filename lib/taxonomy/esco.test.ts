@@ -50,6 +50,14 @@ describe("ESCO", () => {
     expect(like("zzz").size).toBe(0);
   });
 
+  it("reads a Chinese title of either script by its English occupation", () => {
+    const like = (title: string) => dictionary.occupationsLike?.(title) ?? new Map<number, number>();
+    const likeness = (a: string, b: string) =>
+      [...like(a)].reduce((sum, [key, value]) => sum + value * (like(b).get(key) ?? 0), 0);
+    expect(likeness("焊接工程师", "welding engineer")).toBeGreaterThan(0.8);
+    expect(like("焊接工程師")).toEqual(like("焊接工程师"));
+  });
+
   it("refuses a folder that holds none of its files", () => {
     expect(() => readEsco(mkdtempSync(path.join(tmpdir(), "none-")))).toThrow("occupations_en.csv");
   });

@@ -6,6 +6,7 @@ import { sharedForms } from "./ambiguity.ts";
 import type { ConceptRecord } from "./concept.ts";
 import { buildDictionary } from "./dictionary.ts";
 import { occupationsLike } from "./nearest.ts";
+import { titleTranslator } from "./title-translation.ts";
 
 type Row = Record<string, string>;
 
@@ -100,11 +101,17 @@ export function withEsco(own: readonly ConceptRecord[], esco: readonly ConceptRe
   return all;
 }
 
-/** A dictionary of own concepts and those of an ESCO directory, which also tells what occupations a title is like. */
+/** A dictionary of own concepts and those of an ESCO directory, which also tells what occupations a title in any script is like. */
 export function escoDictionary(own: readonly ConceptRecord[], directory: string): Dictionary {
   const esco = readEsco(directory);
+  const like = occupationsLike(esco, readDescriptions(directory));
+  let translate: ((title: string) => string) | undefined;
   return {
     ...buildDictionary(withEsco(own, esco)),
-    occupationsLike: occupationsLike(esco, readDescriptions(directory)),
+    occupationsLike: (title) => {
+      if (!/\p{Script=Han}/u.test(title)) return like(title);
+      translate ??= titleTranslator(buildDictionary(own));
+      return like(translate(title));
+    },
   };
 }

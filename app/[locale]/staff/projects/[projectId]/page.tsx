@@ -75,7 +75,7 @@ async function ProjectForm({ project }: { project: ProjectForStaff }) {
       <input type="hidden" name="projectId" value={project.id} />
       <input type="hidden" name="version" value={version} />
       {LOCALES.map((locale) => (
-        <FieldGroup key={locale} legend={terms(`locales.${locale}`)}>
+        <FieldGroup key={locale} legend={<span lang={langTag(locale)}>{terms(`locales.${locale}`)}</span>}>
           <TextField name={`name.${locale}`} label={t("name")} maxLength={80} lang={langTag(locale)} />
           <TextArea
             name={`summary.${locale}`}
