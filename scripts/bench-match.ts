@@ -55,8 +55,9 @@ function measure(set: BenchSet, queries: number) {
   });
   const calls = queries + WARM_UP;
   return {
-    needToTalent: percentiles(needToTalent),
-    talentToNeed: percentiles(talentToNeed),
+    needToTalent: percentiles(needToTalent.wall),
+    talentToNeed: percentiles(talentToNeed.wall),
+    cpuMean: { needToTalent: needToTalent.cpuMean, talentToNeed: talentToNeed.cpuMean },
     scored: { talents: Math.round(scoredTalents / calls), needs: Math.round(scoredNeeds / calls) },
   };
 }
@@ -64,11 +65,11 @@ function measure(set: BenchSet, queries: number) {
 /** Every compared list is equal to that of an exhaustive scan: the same ids in the same order with the same scores. */
 function compare(set: BenchSet, count: number) {
   let exact = true;
-  const talents = timed(count, 0, (i) => {
+  timed(count, 0, (i) => {
     const scanned = JSON.stringify(set.talentIndex.scan(needAt(set, i), { depth: DEPTH }));
     exact &&= scanned === JSON.stringify(set.talentIndex.find(needAt(set, i), { depth: DEPTH }));
   });
-  const needs = timed(count, 0, (i) => {
+  timed(count, 0, (i) => {
     const row = spread(i, set.segment.size);
     const scanned = JSON.stringify(set.needIndex.scanFor(set.segment, row, { depth: DEPTH }));
     exact &&= scanned === JSON.stringify(set.needIndex.findFor(set.segment, row, { depth: DEPTH }));
@@ -77,11 +78,7 @@ function compare(set: BenchSet, count: number) {
   const baseline = timed(Math.min(count, 20), 0, (i) =>
     set.talentIndex.scan(needAt(set, i), { depth: DEPTH }),
   );
-  return {
-    exact,
-    seconds: (talents.reduce((a, b) => a + b) + needs.reduce((a, b) => a + b)) / 1000,
-    baseline,
-  };
+  return { exact, baseline: baseline.wall };
 }
 
 async function main(): Promise<void> {
@@ -122,6 +119,7 @@ async function main(): Promise<void> {
     refreshAllSeconds: Number(refreshed.seconds.toFixed(3)),
     refreshWorkers: refreshed.workers,
     rssWithWorkersMiB: peakMiB(),
+    cpuMean: figures.cpuMean,
     scored: figures.scored,
     growthExponent:
       growth.p50 > 0 ? Number(Math.log10(figures.needToTalent.p50 / growth.p50).toFixed(3)) : null,

@@ -162,6 +162,7 @@ function Outcome({
 }) {
   const t = useTranslations("ui.form");
   const signIn = useSignIn();
+  const labels = useLabels(formId, state.issues);
   if (state.status === "idle") return null;
   if (state.status === "done")
     return state.message || doneMessage ? (
@@ -192,7 +193,9 @@ function Outcome({
                   href={`#${fieldId(formId, issue.path)}`}
                   onClick={(event) => focusField(event, formId, issue.path)}
                 >
-                  {issue.message}
+                  {labels[issue.path]
+                    ? t("labelled", { label: labels[issue.path] ?? "", message: issue.message })
+                    : issue.message}
                 </a>
               ) : (
                 issue.message
@@ -215,16 +218,37 @@ function useSignIn() {
   return `/${locale}/sign-in?callbackUrl=${encodeURIComponent(query ? `${path}?${query}` : path)}`;
 }
 
-/** Goes to the field of an error; of `skills[2]` to `skills` where one field holds the whole list. */
-function focusField(event: { preventDefault: () => void }, formId: string, path: string) {
+/** The field of an error; of `skills[2]` that is `skills` where one field holds the whole list. */
+function fieldOf(formId: string, path: string): HTMLElement | null {
   for (let name = path; name; name = name.replace(/(^|[.[])[^.[]*$/, "")) {
     const field = document.getElementById(fieldId(formId, name));
-    if (!field) continue;
-    event.preventDefault();
-    field.focus({ preventScroll: true });
-    (field.closest("div, fieldset") ?? field).scrollIntoView({ block: "center" });
-    return;
+    if (field) return field;
   }
+  return null;
+}
+
+function focusField(event: { preventDefault: () => void }, formId: string, path: string) {
+  const field = fieldOf(formId, path);
+  if (!field) return;
+  event.preventDefault();
+  field.focus({ preventScroll: true });
+  (field.closest("div, fieldset") ?? field).scrollIntoView({ block: "center" });
+}
+
+/** What the fields with errors are called, so that the summary does not just say "fill this in" several times. */
+function useLabels(formId: string, issues: FormState["issues"]): Record<string, string> {
+  const [labels, setLabels] = useState<Record<string, string>>({});
+  useEffect(() => {
+    const found = (issues ?? []).map(({ path }) => {
+      const field = fieldOf(formId, path);
+      const label =
+        field?.querySelector("legend") ?? (field && document.querySelector(`label[for="${field.id}"]`));
+      // without "optional", which stands in an element of its own
+      return [path, label?.firstChild?.textContent?.trim() ?? ""];
+    });
+    setLabels(Object.fromEntries(found));
+  }, [formId, issues]);
+  return labels;
 }
 
 /** The button that sends the form; says that it is working while it is. */

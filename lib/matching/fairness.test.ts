@@ -93,7 +93,9 @@ describe("fairness", { timeout: 60_000 }, () => {
     const apart = { hant: [] as number[], english: [] as number[] };
     for (const need of compiledNeeds) {
       const groups = need.mustHave.flatMap((each) => each.groups);
-      const named = [...new Set(groups.flatMap((group) => group.hits.slice(0, 1).map((hit) => hit.conceptId)))];
+      const named = [
+        ...new Set(groups.flatMap((group) => group.hits.slice(0, 1).map((hit) => hit.conceptId))),
+      ];
       if (named.length === 0) continue;
       const told = (locale: "zh-Hans" | "zh-Hant" | "en") => {
         const description = named.map((id) => context.dictionary.label(id, locale)).join("。");
@@ -108,6 +110,5 @@ describe("fairness", { timeout: 60_000 }, () => {
     expect(Math.max(...apart.hant)).toBeLessThan(tolerance.hant.most);
     expect(mean(apart.english)).toBeLessThan(tolerance.english.mean);
     expect(Math.max(...apart.english)).toBeLessThan(tolerance.english.most);
-    console.log(JSON.stringify({h:mean(apart.hant),hm:Math.max(...apart.hant),e:mean(apart.english),em:Math.max(...apart.english)}));
   });
 });
