@@ -2,6 +2,7 @@ import { viewerOf } from "#lib/auth/session.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { db } from "#lib/db.ts";
 import { beginIntroduction } from "#lib/introductions/commands.ts";
+import { getCandidate } from "#lib/introductions/queries.ts";
 import { acceptCandidate, declineCandidate } from "#lib/matches/candidate-commands.ts";
 import { approveMatch, rejectMatch, startReview } from "#lib/matches/commands.ts";
 import { endForTalent } from "#lib/matches/ending.ts";
@@ -106,6 +107,7 @@ async function play(
     }),
   );
   if (step === "accepted") return;
+  await calendar.on(day + 1.9, () => getCandidate(employer, match.id));
   if (step === "enterpriseDeclined")
     return calendar.on(day + 2, () =>
       declineCandidate(employer, match.id, {
@@ -117,6 +119,7 @@ async function play(
     acceptCandidate(employer, match.id, { reason: "经历与课题高度相符，希望尽快面谈。" }),
   );
   await calendar.on(day + 2.01, () => beginIntroduction(match.id));
+  await calendar.on(day + 2.1, () => getCandidate(employer, match.id));
   if (step !== "withdrawn") return;
   const consent = await db.consent.findFirstOrThrow({
     where: { matchId: match.id, purpose: "INTRODUCTION", withdrawnAt: null },

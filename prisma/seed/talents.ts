@@ -18,6 +18,7 @@ import {
   startTalentReview,
   verifyTalent,
 } from "#lib/talents/review-commands.ts";
+import { openTalentForStaff } from "#lib/talents/staff-queries.ts";
 import { answerTeamInvitation, inviteMember } from "#lib/talents/team-commands.ts";
 import type { Calendar } from "./calendar.ts";
 import { talentRecords } from "./records.ts";
@@ -180,7 +181,7 @@ async function registerPerson(
   const { talentId } = await calendar.on(start, () =>
     registerTalent({
       kind,
-      displayName: person.nameEn ?? person.nameZh!,
+      displayName: person.nameZh ?? person.nameEn!,
       email: person.email,
       password: DEMO_PASSWORD,
       consent: true,
@@ -213,6 +214,7 @@ async function registerPerson(
     );
   const { code } = await db.talent.findUniqueOrThrow({ where: { id: talentId }, select: { code: true } });
   if (person.state === "erased") return calendar.on(later, () => eraseTalent(viewer, { confirm: code }));
+  await calendar.on(later, () => openTalentForStaff(officers.hk, talentId));
   await calendar.on(later, () => verifyTalent(officers.hk, talentId, {}));
   if (person.state === "paused") await calendar.on(-3, () => pauseProfile(viewer));
   if (person.state === "archived") await calendar.on(-3, () => archiveProfile(viewer));
