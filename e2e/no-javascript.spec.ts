@@ -45,7 +45,7 @@ test("a talent registers; what was typed stands there again after a mistake", as
   await send(plain, "register-talent");
   await plain.waitForURL((url) => url.pathname === "/zh-Hant/talent");
   const sql = `SELECT t.kind, a.locale FROM "Talent" t JOIN "Account" a ON a.id = t."accountId" WHERE a.email = $1`;
-  expect(await rows(sql, email)).toEqual([{ kind: "TEAM", locale: "zh_Hant" }]);
+  expect(await rows(sql, email)).toEqual([{ kind: "TEAM", locale: "zh-Hant" }]);
 });
 
 test("an enterprise registers; what was typed stands there again after a mistake", async ({ plain }) => {
@@ -111,7 +111,7 @@ test("a forgotten password is asked for", async ({ plain }) => {
   await form.locator("[name=email]").fill(ACCOUNTS.student);
   await send(plain, "forgot");
   await expect(form.getByRole("status")).toBeVisible();
-  const sql = `SELECT 1 FROM "AccountToken" t JOIN "Account" a ON a.id = t."accountId" WHERE a.email = $1 AND t.purpose = 'RESET'`;
+  const sql = `SELECT 1 FROM "AccountToken" t JOIN "Account" a ON a.id = t."accountId" WHERE a.email = $1 AND t.purpose = 'RESET_PASSWORD'`;
   expect(await rows(sql, ACCOUNTS.student)).toHaveLength(1);
 });
 

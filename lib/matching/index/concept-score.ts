@@ -20,6 +20,7 @@ import {
 } from "./layout.ts";
 import { criterionOrder, type NeedRow, type WantedPhrase } from "./need-row.ts";
 import type { Rows } from "./rows.ts";
+import { bitCount } from "./winning.ts";
 
 /** What a profile gives towards each wanted concept of a need, by position in `wanted`. */
 export type Given = { credit: Float64Array; worked: Float64Array; studied: number };
@@ -41,11 +42,6 @@ export const conflictOrder: readonly ConflictId[] = [
 export const NOT_ASKED = -2;
 export const NOT_STATED = -1;
 
-const countBits = (bits: number): number => {
-  let count = 0;
-  for (let rest = bits; rest; rest &= rest - 1) count++;
-  return count;
-};
 const short = (points: number | undefined, value: number): number =>
   value === NOT_ASKED ? 0 : (points ?? 0) * (1 - (value === NOT_STATED ? unknownValue : value));
 const clamp = (value: number): number => (value < 0 ? 0 : value > 1 ? 1 : value);
@@ -106,7 +102,7 @@ export class ConceptScorer {
     }
     this.base = total > 0 ? (100 * points) / total : 0;
     this.conflicts = this.#conflicts(need, rows, row, facts, months);
-    this.order = this.conflicts === 0 ? this.base : orderOf(this.base, countBits(this.conflicts));
+    this.order = this.conflicts === 0 ? this.base : orderOf(this.base, bitCount(this.conflicts));
     return this.order;
   }
 
@@ -126,6 +122,14 @@ export class ConceptScorer {
       short(points[7], this.#pay(need, words[at + word.pay] as number)) +
       short(points[8], age === UNKNOWN_16 ? NOT_STATED : freshnessOf(age))
     );
+  }
+
+  /** How many hard conditions a row does not meet. */
+  conflictCount(need: NeedRow, rows: Rows, row: number): number {
+    const at = row * ROW_WORDS;
+    const facts = rows.words[at + word.facts] as number;
+    const months = monthsIn(rows.words[at + word.monthsAndAge] as number);
+    return bitCount(this.#conflicts(need, rows, row, facts, months));
   }
 
   conflictIds(): ConflictId[] {

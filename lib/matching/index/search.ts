@@ -1,5 +1,5 @@
 import type { Best } from "./best.ts";
-import { type Bound, boundOf, most, ONE_CONFLICT } from "./bound.ts";
+import { type Bound, boundOf, conflictFactors, most, ONE_CONFLICT } from "./bound.ts";
 import { Candidates } from "./candidates.ts";
 import type { ConceptScorer, Meets } from "./concept-score.ts";
 import { type Bits, bitsFor, setsFor } from "./filters.ts";
@@ -64,6 +64,11 @@ export class Searcher {
     const scoreFitting = (row: number, reach: number) => {
       if (reach - bound.scale * scorer.shortfall(need, segment, row) >= best.threshold) score(row);
     };
+    const scoreOther = (row: number, reach: number) => {
+      const kept = conflictFactors[scorer.conflictCount(need, segment, row)] as number;
+      const concepts = reach / ONE_CONFLICT - bound.scale * scorer.shortfall(need, segment, row);
+      if (kept * concepts >= best.threshold) score(row);
+    };
     this.#fit(need, meets);
     this.#meetFitting(gains);
     this.#takeMet(task, 1);
@@ -73,9 +78,9 @@ export class Searcher {
     this.#forget();
     if (this.#meetOthers(task, ONE_CONFLICT)) {
       this.#takeMet(task, ONE_CONFLICT);
-      this.#candidates.drain(best, score);
+      this.#candidates.drain(best, scoreOther);
       this.#takeUnmet(task, false, ONE_CONFLICT);
-      this.#candidates.drain(best, score);
+      this.#candidates.drain(best, scoreOther);
       this.#forget();
     }
   }
