@@ -8,6 +8,9 @@ import { expect, test } from "./fixtures.ts";
 import { connect } from "./support/fingerprint.ts";
 import { addMessage, address, areaOf, type Ids, realIds, removeMessage } from "./support/ids.ts";
 
+// a trace of some two hundred pages costs more than it tells: the lines of a failure name page and element
+test.use({ trace: "off" });
+
 const WHO = ["nobody", "talent", "enterprise", "hk", "admin"] as const;
 type Who = (typeof WHO)[number];
 const PHONE = { width: 390, height: 844 };
@@ -47,12 +50,22 @@ function opener(route: keyof typeof PAGE_ACCESS): Who {
 
 let client: pg.Client;
 let ids: Ids;
+/** Records in each language, beside those of `ids`: what people wrote stands on every page of theirs. */
+let written: Partial<Record<Who, string[]>>;
 /** Proper names are the same in every language. */
 let names: string[];
 test.beforeAll(async () => {
   client = await connect();
   await addMessage(client);
   ids = await realIds(client);
+  const inEach = async (path: string, table: string, status: string) => {
+    const sql = `SELECT DISTINCT ON (locale) id FROM "${table}" WHERE status = $1 ORDER BY locale, id`;
+    return (await client.query<{ id: string }>(sql, [status])).rows.map(({ id }) => `${path}/${id}`);
+  };
+  written = {
+    nobody: await inEach("/needs", "Need", "OPEN"),
+    hk: await inEach("/staff/talents", "Talent", "LISTED"),
+  };
   const { rows } = await client.query<{ name: string }>(
     `SELECT "displayName" AS name FROM "Account" UNION SELECT name FROM "Enterprise" UNION SELECT "contactName" FROM "Enterprise"`,
   );
@@ -67,6 +80,7 @@ const pathOf = (route: string) => address(route, ids[areaOf(route)]).replace(/^\
 const routesOf = (who: Who) => [
   ...Object.keys(PAGE_ACCESS).filter((route) => opener(route as keyof typeof PAGE_ACCESS) === who),
   ...(MORE[who] ?? []),
+  ...(written[who] ?? []),
 ];
 
 /** What the browser itself complains about, from now on; taken by page. */
@@ -88,7 +102,7 @@ async function violations(page: Page): Promise<string[]> {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width: page.viewportSize()!.width, height });
   // without frames the legacy mode is the same, and opens no second page for each run
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
   const found = await axe.withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
   return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`);
 }

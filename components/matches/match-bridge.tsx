@@ -141,7 +141,12 @@ async function ScriptSwitch({
   return (
     <p className="mt-2 flex flex-wrap items-center gap-2 text-sm">
       <Tag tone={can && mine ? "warn" : "plain"}>
-        {can && mine ? t("converted") : t("original", { language: terms(`locales.${written}`) })}
+        {can && mine
+          ? t("converted")
+          : t.rich("original", {
+              language: terms(`locales.${written}`),
+              own: (chunks) => <span lang={langTag(written)}>{chunks}</span>,
+            })}
       </Tag>
       {can && (
         <Link

@@ -85,7 +85,12 @@ function Reading({ need, reading }: { need: OpenNeed; reading: "same" | "origina
   if (need.locale === locale) return null;
   return (
     <p className="mt-4 flex flex-wrap items-center gap-x-4 text-[15px] text-slate">
-      {t("original", { language: terms(`locales.${need.locale}`) })}
+      <span>
+        {t.rich("original", {
+          language: terms(`locales.${need.locale}`),
+          own: (chunks) => <span lang={langTag(need.locale)}>{chunks}</span>,
+        })}
+      </span>
       {reading !== "same" && (
         <Link
           href={reading === "original" ? `/needs/${need.id}?read=1` : `/needs/${need.id}`}

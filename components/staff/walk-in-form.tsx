@@ -4,7 +4,7 @@ import { ChoiceField, FieldGroup, SelectField, TextArea, TextField } from "#comp
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
 import { Notice } from "#components/ui/surface.tsx";
 import { CONSENT_TEXT_VERSION } from "#lib/consents/texts.ts";
-import { LOCALES } from "#lib/i18n/locales.ts";
+import { LOCALES, langTag } from "#lib/i18n/locales.ts";
 import { enterWalkInAction } from "#lib/talents/actions.ts";
 import { CONSENT_CHANNELS } from "#lib/talents/schema.ts";
 import {
@@ -64,7 +64,11 @@ function Who() {
         <SelectField
           name="locale"
           label={t("locale")}
-          options={LOCALES.map((value) => ({ value, label: terms(`locales.${value}`) }))}
+          options={LOCALES.map((value) => ({
+            value,
+            label: terms(`locales.${value}`),
+            lang: langTag(value),
+          }))}
         />
         <TextField
           name="nameZh"

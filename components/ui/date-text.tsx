@@ -1,5 +1,6 @@
 import { useLocale, useTimeZone } from "next-intl";
 import { type AppLocale, langTag } from "#lib/i18n/locales.ts";
+import { dateFormatter } from "./formatters.ts";
 
 /** A day, or a moment with `time`, as it is in Hong Kong and Yantai. A string is YYYY-MM-DD or ISO 8601. */
 export function DateText({
@@ -13,7 +14,7 @@ export function DateText({
 }) {
   const [locale, timeZone] = [useLocale() as AppLocale, useTimeZone()];
   const date = typeof value === "string" ? new Date(value) : value;
-  const text = new Intl.DateTimeFormat(langTag(locale), {
+  const text = dateFormatter(langTag(locale), {
     timeZone,
     day: "numeric",
     month: locale === "en" ? "short" : "long",

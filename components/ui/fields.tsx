@@ -138,7 +138,7 @@ export function SelectField({
           <option value="">{empty ?? t("choose")}</option>
         )}
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} lang={option.lang}>
             {option.label}
           </option>
         ))}

@@ -1,4 +1,5 @@
 import { type AppLocale, langTag } from "#lib/i18n/locales.ts";
+import { numberFormatter } from "./formatters.ts";
 
 export type Currency = "CNY" | "HKD";
 const SIGN: Record<Currency, string> = { CNY: "¥", HKD: "HK$" };
@@ -13,7 +14,7 @@ export function rangeText(
   const bounds = [min, max].filter((one): one is number => one !== null);
   const amounts = bounds[0] === bounds[1] ? bounds.slice(0, 1) : bounds;
   const inWan = locale !== "en" && Math.min(...amounts) >= 10_000;
-  const format = new Intl.NumberFormat(langTag(locale), { maximumFractionDigits: inWan ? 2 : 0 });
+  const format = numberFormatter(langTag(locale), { maximumFractionDigits: inWan ? 2 : 0 });
   const text = amounts.map((one) => format.format(inWan ? one / 10_000 : one)).join("–");
   return `${SIGN[currency]}${text}${inWan ? (locale === "zh-Hans" ? " 万" : " 萬") : ""}`;
 }

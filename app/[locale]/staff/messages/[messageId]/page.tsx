@@ -12,6 +12,7 @@ import { Card, Facts, PageHeader } from "#components/ui/surface.tsx";
 import { UserText } from "#components/ui/user-text.tsx";
 import { historyOf } from "#lib/audit/queries.ts";
 import { pageViewer } from "#lib/auth/current.ts";
+import { langTag } from "#lib/i18n/locales.ts";
 import { Link } from "#lib/i18n/navigation.ts";
 import {
   answerContactMessageAction,
@@ -83,7 +84,11 @@ async function Answer({ message }: { message: MessageDetail }) {
         <TextArea
           name="answer"
           label={t("answer")}
-          help={t("answerHelp", { email: message.email, language: terms(`locales.${message.locale}`) })}
+          help={t.rich("answerHelp", {
+            email: message.email,
+            language: terms(`locales.${message.locale}`),
+            own: (chunks) => <span lang={langTag(message.locale)}>{chunks}</span>,
+          })}
           rows={8}
           maxLength={4000}
         />
@@ -104,7 +109,10 @@ async function MessageFacts({ message }: { message: MessageDetail }) {
       <Facts
         items={[
           { term: t("talents.email"), value: message.email },
-          { term: t("messages.language"), value: terms(`locales.${message.locale}`) },
+          {
+            term: t("messages.language"),
+            value: <span lang={langTag(message.locale)}>{terms(`locales.${message.locale}`)}</span>,
+          },
           { term: t("messages.written"), value: <DateText value={message.createdAt} time /> },
           {
             term: t("common.with"),
