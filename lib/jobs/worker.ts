@@ -1,4 +1,4 @@
-import { PgBoss } from "pg-boss";
+import { type JobResult, PgBoss } from "pg-boss";
 import { disconnect } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
@@ -17,12 +17,16 @@ export async function startWorker() {
   boss.on("error", (error) => log.warn({ error: error.message }, "job queue"));
   await boss.start({ attempts: 30 });
   for (const [name, handler] of Object.entries(HANDLERS)) {
-    await boss.work(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
-      if (!job) return;
-      const started = performance.now();
-      await handler(job.data as never);
-      log.info({ job: name, id: job.id, ms: Math.round(performance.now() - started) }, "job done");
-    });
+    // several a fetch, one after the other, each settled for itself
+    await boss.work(
+      name,
+      { pollingIntervalSeconds: 0.5, batchSize: 20, perJobResults: true },
+      async (jobs) => {
+        const results: JobResult[] = [];
+        for (const job of jobs) results.push(await carryOut(name, job.id, () => handler(job.data as never)));
+        return results;
+      },
+    );
   }
   for (const [name, cron] of Object.entries(SCHEDULES))
     await boss.schedule(name, cron, {}, { tz: "Asia/Hong_Kong" });
@@ -33,4 +37,17 @@ export async function startWorker() {
       await disconnect();
     },
   };
+}
+
+async function carryOut(job: string, id: string, work: () => Promise<void>): Promise<JobResult> {
+  const started = performance.now();
+  try {
+    await work();
+    log.info({ job, id, ms: Math.round(performance.now() - started) }, "job done");
+    return { id, status: "completed" };
+  } catch (error) {
+    const message = error instanceof Error ? error.message.slice(0, 300) : String(error);
+    log.warn({ job, id, error: message }, "job failed");
+    return { id, status: "failed", output: { message } };
+  }
 }
