@@ -7,6 +7,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -16,7 +17,7 @@ import { arch, platform } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import type { Secrets } from "./secrets.ts";
-import { type SystemUser, spawnAs } from "./system-user.ts";
+import { programsFor, type SystemUser, spawnAs } from "./system-user.ts";
 
 export const DATABASE = "talent_bridge";
 export type Binaries = { initdb: string; postgres: string };
@@ -34,6 +35,17 @@ export async function binariesOf(): Promise<Binaries> {
     }
   }
   return found;
+}
+
+/** The same programs, at a place where `user` may start them. */
+export function binariesFor(user: SystemUser, binaries: Binaries): Binaries {
+  const native = path.dirname(path.dirname(binaries.postgres));
+  const { version } = JSON.parse(readFileSync(path.join(native, "..", "package.json"), "utf8"));
+  const folder = programsFor(user, native, version);
+  return {
+    initdb: path.join(folder, "bin", path.basename(binaries.initdb)),
+    postgres: path.join(folder, "bin", path.basename(binaries.postgres)),
+  };
 }
 
 type Making = {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
-import { binariesOf, clearDrafts, DATABASE, ensureRoles, makeCluster } from "./cluster.ts";
+import { binariesFor, binariesOf, clearDrafts, DATABASE, ensureRoles, makeCluster } from "./cluster.ts";
 import { holdFolder } from "./holding.ts";
 import { portOf, postmasterOf, stopOrphan } from "./postmaster.ts";
 import { secretsOf } from "./secrets.ts";
@@ -48,7 +48,7 @@ export async function startEmbedded(options: Options): Promise<Embedded> {
   const { dataDir, unsafe = false, signal, say = () => {} } = options;
   const root = path.resolve(dataDir);
   const cluster = path.join(root, "postgres");
-  const binaries = await binariesOf();
+  const shipped = await binariesOf();
   mkdirSync(root, { recursive: true });
   const release = await holdFolder(root);
   let server: Server | undefined;
@@ -56,7 +56,8 @@ export async function startEmbedded(options: Options): Promise<Embedded> {
     const secrets = secretsOf(root);
     await stopOrphan(cluster);
     clearDrafts(root);
-    const user = systemUser(cluster, [path.dirname(binaries.postgres), root]);
+    const user = systemUser(cluster, root);
+    const binaries = binariesFor(user, shipped);
     signal?.throwIfAborted();
     if (!existsSync(path.join(cluster, "PG_VERSION")))
       await makeCluster(user, { root, cluster, binaries, secrets, unsafe, signal });

@@ -1,5 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import path from "node:path";
 
 /** As whom PostgreSQL runs. `uid` only where it is not the caller. */
 export type SystemUser = { uid?: number; gid?: number; prefix: string[] };
@@ -21,7 +22,7 @@ function postgresUser(): { uid: number; gid: number } {
  * PostgreSQL refuses to run as root, so root starts it as the owner of its data folder, at first as the user `postgres`,
  * made if it is missing. An ordinary user starts it as themselves.
  */
-export function systemUser(cluster: string, folders: string[]): SystemUser {
+export function systemUser(cluster: string, root: string): SystemUser {
   const own = process.getuid?.() ?? -1;
   const owner = existsSync(cluster) ? statSync(cluster) : null;
   if (own !== 0) {
@@ -32,22 +33,57 @@ export function systemUser(cluster: string, folders: string[]): SystemUser {
     return { prefix: [] };
   }
   const { uid, gid } = owner && owner.uid !== 0 ? owner : postgresUser();
-  const reachable = folders.every((folder) => spawnSync("test", ["-x", folder], { uid, gid }).status === 0);
-  if (reachable) return { uid, gid, prefix: [] };
+  const plain = { uid, gid, prefix: [] };
+  if (mayEnter(plain, root)) return plain;
   // a parent folder is closed to others (mode 0700): keep the right to walk through folders, and no other
-  const prefix = [
-    "setpriv",
-    `--reuid=${uid}`,
-    `--regid=${gid}`,
-    "--clear-groups",
-    "--inh-caps=+dac_read_search",
-    "--ambient-caps=+dac_read_search",
-  ];
-  if (spawnSync(prefix[0]!, [...prefix.slice(1), "test", "-x", folders[0]!]).status !== 0)
-    throw new Error(
-      `The user of PostgreSQL (${uid}) may not enter ${folders.join(" or ")}. Move the folder, or set DATA_DIR, or start as an ordinary user.`,
-    );
-  return { uid, gid, prefix };
+  const walking = {
+    uid,
+    gid,
+    prefix: [
+      "setpriv",
+      `--reuid=${uid}`,
+      `--regid=${gid}`,
+      "--clear-groups",
+      "--inh-caps=+dac_read_search",
+      "--ambient-caps=+dac_read_search",
+    ],
+  };
+  if (mayEnter(walking, root)) return walking;
+  throw new Error(
+    `The user of PostgreSQL (${uid}) may not enter ${root}. Move the folder, or set DATA_DIR, or start as an ordinary user.`,
+  );
+}
+
+/** Asked by going there: `test -x` asks access(2), which leaves capabilities out. */
+function mayEnter(user: SystemUser, folder: string): boolean {
+  const [file, ...rest] = [...user.prefix, "sh", "-c", 'cd "$0"', folder];
+  return (
+    spawnSync(file!, rest, user.prefix.length ? { cwd: "/" } : { cwd: "/", uid: user.uid, gid: user.gid })
+      .status === 0
+  );
+}
+
+const SHARED = "/var/lib/talent-bridge";
+
+/**
+ * The folder of PostgreSQL's programs where their user can start them. PostgreSQL checks itself by access(2), so below a
+ * closed folder no capability helps: root keeps a copy of them, once a version, in a folder of its own.
+ */
+export function programsFor(user: SystemUser, native: string, version: string): string {
+  if (user.uid === undefined || mayEnter({ uid: user.uid, gid: user.gid, prefix: [] }, native)) return native;
+  const copy = path.join(SHARED, `postgres-${version}`);
+  if (existsSync(copy) && statSync(copy).uid === 0) return copy;
+  const draft = `${copy}.${process.pid}`;
+  mkdirSync(SHARED, { recursive: true, mode: 0o755 });
+  cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
+  try {
+    renameSync(draft, copy);
+  } catch (error) {
+    // another start was first
+    rmSync(draft, { recursive: true, force: true });
+    if (!existsSync(copy)) throw error;
+  }
+  return copy;
 }
 
 /** Starts a program as that user, in a process group of its own, so that Ctrl-C reaches the application first. */

@@ -6,6 +6,7 @@ import path from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Embedded, postmasterPid, runningPort, startEmbedded } from "../database/embedded.ts";
+import { programsFor, systemUser } from "../database/system-user.ts";
 import { lives, until } from "./wait.ts";
 
 let dataDir: string;
@@ -268,6 +269,32 @@ describe.skipIf(process.getuid?.() !== 0)("the embedded PostgreSQL of root", { t
       "SELECT rolsuper FROM pg_roles WHERE rolname = current_user",
     );
     expect(row?.rolsuper).toBe(false);
+  });
+
+  it("takes its programs from a copy when they too lie below a closed folder", () => {
+    const closed = path.join(dataDir, "closed");
+    const native = path.join(closed, "native");
+    mkdirSync(path.join(native, "bin"), { recursive: true });
+    writeFileSync(path.join(native, "bin", "postgres"), "a program");
+    chmodSync(closed, 0o700);
+    const user = systemUser(path.join(dataDir, "postgres"), dataDir);
+    const version = `test-${process.pid}`;
+    const copy = programsFor(user, native, version);
+    try {
+      expect(copy).not.toBe(native);
+      expect(
+        spawnSync("cat", [path.join(copy, "bin", "postgres")], {
+          uid: user.uid,
+          gid: user.gid,
+        }).stdout.toString(),
+      ).toBe("a program");
+      expect(programsFor(user, native, version)).toBe(copy);
+      chmodSync(closed, 0o755);
+      chmodSync(dataDir, 0o755);
+      expect(programsFor(user, native, version)).toBe(native);
+    } finally {
+      rmSync(copy, { recursive: true, force: true });
+    }
   });
 
   // `nobody` must be able to read the project
