@@ -126,6 +126,7 @@ export async function makeCluster(user: SystemUser, making: Making): Promise<voi
 /** The roles and the database of the application, where they are missing: a start may have been killed before them. */
 export async function ensureRoles(superuserUrl: string, secrets: Secrets): Promise<void> {
   const client = new pg.Client(superuserUrl);
+  client.on("error", () => {});
   await client.connect();
   try {
     const { rows } = await client.query("SELECT rolname FROM pg_roles");

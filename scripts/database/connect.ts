@@ -56,6 +56,7 @@ export async function migrateIfOwner(database: Database): Promise<string[]> {
  */
 export async function requireApplicationRole({ urls: { app } }: Database): Promise<void> {
   const client = new pg.Client({ connectionString: app, connectionTimeoutMillis: 10_000 });
+  client.on("error", () => {});
   try {
     await client.connect();
   } catch (error) {
