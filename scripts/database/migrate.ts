@@ -27,6 +27,7 @@ export async function migrate({ owner, app }: MigrationUrls): Promise<string[]> 
       );
     // several servers may start at once: one migrates, the others wait and find nothing to do
     await client.query("SELECT pg_advisory_lock(8210735)");
+    await clearHalfMade(client);
     const applied = await applyMigrations(owner);
     await makeQueues(owner, client);
     await grant(client, role);
@@ -86,4 +87,22 @@ export async function emptyDatabase(urls: MigrationUrls): Promise<void> {
     await client.end();
   }
   await migrate(urls);
+}
+
+/**
+ * A first start that was ended within its migrations leaves half a schema, which the engine refuses to go on with. Nothing
+ * can be stored in it yet, so it is made anew; as soon as there is an account, a failed migration is left to a person.
+ */
+async function clearHalfMade(client: pg.Client) {
+  const { rows } = await client.query(
+    `SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS begun, to_regclass('public."Account"') IS NOT NULL AS accounts`,
+  );
+  if (!rows[0].begun) return;
+  const unfinished = await client.query(
+    "SELECT 1 FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL",
+  );
+  if (unfinished.rowCount === 0) return;
+  if (rows[0].accounts && (await client.query('SELECT 1 FROM "Account" LIMIT 1')).rowCount) return;
+  await client.query("DROP SCHEMA public CASCADE");
+  await client.query("CREATE SCHEMA public");
 }
