@@ -1,8 +1,9 @@
 import { today } from "#lib/clock.ts";
-import { compileNeed, compileTalent } from "#lib/matching/compile.ts";
+import { type CompiledNeed, compileNeed, compileTalent } from "#lib/matching/compile.ts";
 import type { MatchContext } from "#lib/matching/context.ts";
 import { explain } from "#lib/matching/explain.ts";
 import type { MatchResult } from "#lib/matching/types.ts";
+import { weightsFor } from "#lib/matching/weights.ts";
 import { currentDictionary } from "#lib/taxonomy/current.ts";
 import type { NeedRecord, TalentRecord } from "./records.ts";
 import { needInputOf, talentInputOf } from "./records.ts";
@@ -12,10 +13,13 @@ export function contextOf(day = today()): MatchContext {
   return { dictionary: currentDictionary(), asOf: day };
 }
 
+/** As the engine takes it, with the weights that staff set for this need. */
+export const compileNeedRow = (row: NeedRecord, day = today()): CompiledNeed =>
+  compileNeed(needInputOf(row), { ...contextOf(day), weights: weightsFor(row.weightFactors) });
+
 /** One pair with its full explanation, for a nomination or an interest. */
 export function explainPair(need: NeedRecord, talent: TalentRecord): MatchResult {
-  const context = contextOf();
-  return explain(compileNeed(needInputOf(need), context), compileTalent(talentInputOf(talent), context));
+  return explain(compileNeedRow(need), compileTalent(talentInputOf(talent), contextOf()));
 }
 
 /** The columns of a match that hold a result. */

@@ -1,10 +1,10 @@
 import { today } from "#lib/clock.ts";
 import { db } from "#lib/db.ts";
-import { type CompiledNeed, type CompiledTalent, compileNeed, compileTalent } from "#lib/matching/compile.ts";
+import { type CompiledNeed, type CompiledTalent, compileTalent } from "#lib/matching/compile.ts";
 import { Prisma } from "#prisma/generated/client.ts";
-import { contextOf } from "./engine.ts";
+import { compileNeedRow, contextOf } from "./engine.ts";
 import { listedTalent, openNeed } from "./live.ts";
-import { needInputOf, needRecord, stampOf, talentInputOf, talentRecord } from "./records.ts";
+import { needRecord, stampOf, talentInputOf, talentRecord } from "./records.ts";
 
 /** A compiled record, the state of the row that it was made from, and what decides about blocked employers. */
 export type PooledTalent = { compiled: CompiledTalent; stamp: string; blocked: string[] };
@@ -87,7 +87,7 @@ const needs = (day: string): Source<PooledNeed> => ({
     return rows.map((row) => [
       row.id,
       {
-        compiled: compileNeed(needInputOf(row), contextOf(day)),
+        compiled: compileNeedRow(row, day),
         stamp: stampOf(row),
         enterpriseId: row.enterpriseId,
       },

@@ -13,6 +13,7 @@ export const needRecord = {
   enterpriseId: true,
   version: true,
   updatedAt: true,
+  weightFactors: true,
   ...contentSelect,
 } as const satisfies Prisma.NeedSelect;
 export type NeedRecord = Prisma.NeedGetPayload<{ select: typeof needRecord }>;

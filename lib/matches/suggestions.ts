@@ -1,12 +1,12 @@
 import { now, today } from "#lib/clock.ts";
 import { db } from "#lib/db.ts";
 import { ConflictError } from "#lib/errors.ts";
-import { type CompiledNeed, type CompiledTalent, compileNeed, compileTalent } from "#lib/matching/compile.ts";
+import { type CompiledNeed, type CompiledTalent, compileTalent } from "#lib/matching/compile.ts";
 import { explain } from "#lib/matching/explain.ts";
 import { rankNeeds, rankTalents } from "#lib/matching/rank.ts";
 import type { PairScore } from "#lib/matching/score.ts";
 import { blocks } from "./employers.ts";
-import { contextOf } from "./engine.ts";
+import { compileNeedRow, contextOf } from "./engine.ts";
 import {
   DEPTH_OF_NEED,
   DEPTH_OF_TALENT,
@@ -16,7 +16,7 @@ import {
   waiting,
 } from "./policy.ts";
 import { pool } from "./pool.ts";
-import { needInputOf, needRecord, stampOf, talentInputOf, talentRecord } from "./records.ts";
+import { needRecord, stampOf, talentInputOf, talentRecord } from "./records.ts";
 import { type Existing, isUntouched, type Pair, saveSuggestions } from "./save.ts";
 
 const TRIES = 4;
@@ -67,7 +67,7 @@ export async function refreshNeed(needId: string): Promise<void> {
     const existing = await existingOf({ needId });
     if (!row) return saveSuggestions({ side: "need", id: needId, stamp: null, pairs: [], existing });
     const entries = await pool().talents();
-    const need = compileNeed(needInputOf(row), contextOf());
+    const need = compileNeedRow(row);
     const allowed: CompiledTalent[] = [];
     for (const entry of entries.values())
       if (!blocks(entry.blocked, row.enterprise)) allowed.push(entry.compiled);

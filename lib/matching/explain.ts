@@ -1,6 +1,7 @@
 import { missingOf, wouldChangeOf } from "./advice.ts";
 import { runChecks } from "./checks.ts";
 import type { CompiledNeed, CompiledTalent } from "./compile.ts";
+import { weightsOf } from "./context.ts";
 import { factSentences } from "./explain-facts.ts";
 import { explainExperience, explainField } from "./explain-field.ts";
 import {
@@ -14,7 +15,7 @@ import { roundParts } from "./rounding.ts";
 import { type ScoredCriterion, scorePair } from "./score.ts";
 import type { Criterion, MatchResult } from "./types.ts";
 import { ENGINE_VERSION } from "./version.ts";
-import { WEIGHTS_VERSION } from "./weights.ts";
+import { weightsVersionOf } from "./weights.ts";
 
 type Requirements = { mustHave: ExplainedRequirement[]; preferred: ExplainedRequirement[] };
 
@@ -69,6 +70,6 @@ export function explain(need: CompiledNeed, talent: CompiledTalent): MatchResult
     wouldChange: wouldChangeOf(need, talent, requirements.mustHave, checks),
     engineVersion: ENGINE_VERSION,
     dictionaryVersion: need.context.dictionary.version,
-    weightsVersion: WEIGHTS_VERSION,
+    weightsVersion: weightsVersionOf(weightsOf(need.context)),
   };
 }

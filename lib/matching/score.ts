@@ -10,7 +10,7 @@ import { payValue } from "./criteria/pay.ts";
 import { mustHaveValue, preferredValue } from "./criteria/requirements.ts";
 import { termsValue } from "./criteria/terms.ts";
 import type { ConflictId, CriterionId } from "./types.ts";
-import { conflictFactor, unknownValue } from "./weights.ts";
+import { conflictFactor, unknownValue, type Weights } from "./weights.ts";
 
 type CriterionValue = (need: CompiledNeed, talent: CompiledTalent) => number | null | undefined;
 
@@ -52,16 +52,24 @@ export type PairScore = {
 
 /** Criteria that the need does not ask about give their weight to the others; what nobody stated counts half. */
 function scoreCriteria(need: CompiledNeed, talent: CompiledTalent): ScoredCriterion[] {
-  const weights = weightsOf(need.context);
   const out: ScoredCriterion[] = [];
-  let total = 0;
   for (const [id, criterionValue] of criteria) {
     const value = criterionValue(need, talent);
     if (value === undefined) continue;
-    const { need: needWeight, talent: talentWeight } = weights[id];
-    total += needWeight + talentWeight;
     const held = value === null ? null : Math.min(1, Math.max(0, value));
-    out.push({ id, value: held, weight: 0, points: 0, needWeight, talentWeight });
+    out.push({ id, value: held, weight: 0, points: 0, needWeight: 0, talentWeight: 0 });
+  }
+  return weigh(out, weightsOf(need.context));
+}
+
+/** Gives each criterion its weight and its points; 100 points in all. */
+function weigh(out: ScoredCriterion[], weights: Weights): ScoredCriterion[] {
+  let total = 0;
+  for (const criterion of out) {
+    const points = weights[criterion.id];
+    criterion.needWeight = points.need;
+    criterion.talentWeight = points.talent;
+    total += points.need + points.talent;
   }
   const scale = total > 0 ? 100 / total : 0;
   for (const criterion of out) {
@@ -86,6 +94,21 @@ function side(criteria: readonly ScoredCriterion[], key: "needWeight" | "talentW
 /** The order of a list: 0.65 of the score with the first conflict and a little less with each further one, so conflicts rank below comparable pairs without ever hiding one. */
 export function orderOf(base: number, conflicts: number): number {
   return conflicts === 0 ? base : base * conflictFactor.first * conflictFactor.each ** (conflicts - 1);
+}
+
+/** What a pair whose values are known would score under other weights, without its texts. */
+export function reweigh(
+  known: { criteria: readonly { id: CriterionId; value: number | null }[]; conflicts: readonly unknown[] },
+  weights: Weights,
+): { base: number; order: number } {
+  const blank = { weight: 0, points: 0, needWeight: 0, talentWeight: 0 };
+  let base = 0;
+  for (const { points } of weigh(
+    known.criteria.map(({ id, value }) => ({ id, value, ...blank })),
+    weights,
+  ))
+    base += points;
+  return { base, order: orderOf(base, known.conflicts.length) };
 }
 
 /** All numbers of one pair. The base score is the sum over both directions' points: each direction weighs by its share of the points. */

@@ -1,3 +1,4 @@
+import { hashTerm } from "./hash.ts";
 import type { ConceptLink, CriterionId } from "./types.ts";
 
 /** Raised when a number of this file changes. */
@@ -22,7 +23,7 @@ export const defaultWeights: Weights = {
 export const weightBounds = { least: 0.25, most: 2.5 };
 
 /** Weights with each criterion multiplied by the given factor, held within the bounds. */
-export function adjustWeights(factors: Partial<Record<CriterionId, number>>, base = defaultWeights): Weights {
+export function adjustWeights(factors: WeightFactors, base = defaultWeights): Weights {
   const entries = Object.entries(base).map(([id, points]) => {
     const factor = factors[id as CriterionId] ?? 1;
     const held = Math.min(
@@ -32,6 +33,40 @@ export function adjustWeights(factors: Partial<Record<CriterionId, number>>, bas
     return [id, { need: points.need * held, talent: points.talent * held }];
   });
   return Object.fromEntries(entries) as Weights;
+}
+
+/** What was changed for one need: factors of the default by criterion; one that is absent is 1. */
+export type WeightFactors = Partial<Record<CriterionId, number>>;
+
+export const criterionIds = Object.keys(defaultWeights) as CriterionId[];
+
+/** Stored factors as far as they say anything: known criteria, numbers other than 1, held within the bounds. */
+export function readFactors(stored: unknown): WeightFactors {
+  const given = typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
+  const factors: WeightFactors = {};
+  for (const id of criterionIds) {
+    const factor = given[id];
+    if (typeof factor !== "number" || !Number.isFinite(factor)) continue;
+    const held = Math.min(weightBounds.most, Math.max(weightBounds.least, factor));
+    if (held !== 1) factors[id] = held;
+  }
+  return factors;
+}
+
+/** The weights of a need with these stored factors: the default ones themselves where nothing was changed. */
+export function weightsFor(stored: unknown): Weights {
+  const factors = readFactors(stored);
+  return Object.keys(factors).length === 0 ? defaultWeights : adjustWeights(factors);
+}
+
+/** Tells a changed set from the default and from any other, e.g. "1" and "1+9c04e1d2". */
+export function weightsVersionOf(weights: Weights): string {
+  if (weights === defaultWeights) return WEIGHTS_VERSION;
+  const points = (set: Weights) =>
+    criterionIds.map((id) => `${id}:${set[id].need.toFixed(6)}/${set[id].talent.toFixed(6)}`).join(" ");
+  const said = points(weights);
+  if (said === points(defaultWeights)) return WEIGHTS_VERSION;
+  return `${WEIGHTS_VERSION}+${hashTerm(said).toString(16).padStart(8, "0")}`;
 }
 
 /** How much of a wanted concept is met by one the talent shows, by the link from the talent's to the wanted one. */

@@ -1,12 +1,12 @@
 import { audit } from "#lib/audit/record.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
+import { newCode } from "#lib/codes.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { ConflictError, DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { once } from "#lib/idempotency.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { submissionIssues } from "./checks.ts";
-import { newNeedCode } from "./code.ts";
 import { keptBy, ownedBy } from "./policy.ts";
 import { type ContentRow, contentSelect, sameValue, toColumns, toDraft } from "./rows.ts";
 import type { NeedDraft } from "./schema.ts";
@@ -62,7 +62,7 @@ async function create(tx: Tx, viewer: Viewer, input: NeedDraft): Promise<SavedNe
   const need = await tx.need.create({
     data: {
       ...toColumns(input),
-      code: await newNeedCode(tx),
+      code: await newCode("N", 5, (where) => tx.need.findUnique({ where, select: { id: true } })),
       enterpriseId: viewer.enterpriseId,
       demo: owner.demo,
       officeSince: now(),

@@ -1,6 +1,7 @@
 import { audit } from "#lib/audit/record.ts";
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
+import { newCode } from "#lib/codes.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { holdingEnterprise } from "#lib/enterprises/commands.ts";
 import { ConflictError, InvalidError, NotFoundError } from "#lib/errors.ts";
@@ -8,7 +9,6 @@ import { enqueue } from "#lib/jobs/queue.ts";
 import { currentDictionary } from "#lib/taxonomy/current.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { type Issue, submissionIssues } from "./checks.ts";
-import { newNeedCode } from "./code.ts";
 import { type NeedRecord, toNeedDraft } from "./import-record.ts";
 import { open } from "./review-commands.ts";
 import { contentSelect, sameValue, toColumns } from "./rows.ts";
@@ -95,7 +95,7 @@ async function create(
   const { id } = await tx.need.create({
     data: {
       ...toColumns(draft),
-      code: await newNeedCode(tx),
+      code: await newCode("N", 5, (where) => tx.need.findUnique({ where, select: { id: true } })),
       externalId,
       enterpriseId: enterprise.id,
       demo: enterprise.demo,

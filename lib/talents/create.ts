@@ -1,7 +1,7 @@
 import { now } from "#lib/clock.ts";
+import { newCode } from "#lib/codes.ts";
 import type { Tx } from "#lib/db.ts";
 import { type AppLocale, toDbLocale } from "#lib/i18n/locales.ts";
-import { newTalentCode } from "./code.ts";
 import { identityColumns } from "./identity.ts";
 import { EMPTY_PROFILE, type Identity, type Profile } from "./profile.ts";
 import { profileColumns } from "./store.ts";
@@ -27,7 +27,7 @@ export async function createTalent(
   more: Partial<Parameters<Tx["talent"]["create"]>[0]["data"]> = {},
 ): Promise<string> {
   const { kind, locale, accountId, identity, profile = EMPTY_PROFILE, demo = false } = talent;
-  const code = await newTalentCode(tx);
+  const code = await newCode("T", 6, (where) => tx.talent.findUnique({ where, select: { id: true } }));
   const { id } = await tx.talent.create({
     data: {
       ...profileColumns({ code, profile, identity, members: [] }),

@@ -23,13 +23,22 @@ CREATE TYPE "ConsentChannel" AS ENUM ('PORTAL', 'IN_PERSON', 'PHONE', 'WRITTEN',
 CREATE TYPE "EnterpriseStatus" AS ENUM ('SUBMITTED', 'CHANGES_REQUESTED', 'VERIFIED', 'REJECTED', 'SUSPENDED');
 
 -- CreateEnum
+CREATE TYPE "IntroductionStatus" AS ENUM ('SENT', 'ACKNOWLEDGED', 'MEETING', 'OFFER', 'ACCEPTED', 'LANDED', 'FOLLOW_UP', 'CLOSED', 'NO_FIT', 'WITHDRAWN');
+
+-- CreateEnum
+CREATE TYPE "CaseSide" AS ENUM ('TALENT', 'ENTERPRISE', 'STAFF');
+
+-- CreateEnum
+CREATE TYPE "OfferStatus" AS ENUM ('PROPOSED', 'ACCEPTED', 'DECLINED', 'SUPERSEDED');
+
+-- CreateEnum
+CREATE TYPE "FollowUpStatus" AS ENUM ('DUE', 'ANSWERED', 'MISSED');
+
+-- CreateEnum
 CREATE TYPE "MatchStatus" AS ENUM ('SUGGESTED', 'IN_REVIEW', 'REJECTED', 'APPROVED', 'INVITED', 'TALENT_ACCEPTED', 'TALENT_DECLINED', 'INVITATION_EXPIRED', 'ENTERPRISE_DECLINED', 'INTRODUCED', 'WITHDRAWN');
 
 -- CreateEnum
 CREATE TYPE "MatchOrigin" AS ENUM ('SUGGESTED', 'NOMINATED', 'INTEREST');
-
--- CreateEnum
-CREATE TYPE "IntroductionStatus" AS ENUM ('SENT', 'ACKNOWLEDGED', 'CLOSED', 'WITHDRAWN');
 
 -- CreateEnum
 CREATE TYPE "NeedStatus" AS ENUM ('DRAFT', 'SUBMITTED', 'RETURNED', 'OPEN', 'PARTIALLY_FILLED', 'PAUSED', 'FILLED', 'CLOSED', 'EXPIRED', 'WITHDRAWN');
@@ -54,6 +63,9 @@ CREATE TYPE "DocumentStatus" AS ENUM ('READ', 'UNREADABLE');
 
 -- CreateEnum
 CREATE TYPE "MemberStatus" AS ENUM ('INVITED', 'CONSENTED', 'DECLINED', 'LEFT');
+
+-- CreateEnum
+CREATE TYPE "PhraseStatus" AS ENUM ('OPEN', 'DISMISSED');
 
 -- CreateEnum
 CREATE TYPE "ContactMessageStatus" AS ENUM ('OPEN', 'ANSWERED', 'CLOSED');
@@ -161,6 +173,17 @@ CREATE TABLE "Disclosure" (
 );
 
 -- CreateTable
+CREATE TABLE "EngineQuestion" (
+    "id" UUID NOT NULL,
+    "question" JSONB NOT NULL,
+    "claimedAt" TIMESTAMPTZ(3),
+    "answer" JSONB,
+    "askedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "EngineQuestion_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "Enterprise" (
     "id" UUID NOT NULL,
     "externalId" TEXT,
@@ -189,6 +212,133 @@ CREATE TABLE "Enterprise" (
     "updatedAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "Enterprise_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Introduction" (
+    "id" UUID NOT NULL,
+    "code" TEXT NOT NULL,
+    "matchId" UUID NOT NULL,
+    "status" "IntroductionStatus" NOT NULL DEFAULT 'SENT',
+    "needId" UUID NOT NULL,
+    "talentId" UUID NOT NULL,
+    "enterpriseId" UUID NOT NULL,
+    "direction" TEXT NOT NULL,
+    "chain" TEXT NOT NULL,
+    "office" "Office" NOT NULL,
+    "officeSince" TIMESTAMPTZ(3) NOT NULL,
+    "ownerId" UUID,
+    "nextStep" TEXT NOT NULL DEFAULT '',
+    "ball" "CaseSide" NOT NULL DEFAULT 'STAFF',
+    "dueOn" DATE,
+    "statusSince" TIMESTAMPTZ(3) NOT NULL,
+    "firstResponseAt" TIMESTAMPTZ(3),
+    "handOverTo" "Office",
+    "handOverById" UUID,
+    "handOverNote" TEXT,
+    "handOverAt" TIMESTAMPTZ(3),
+    "outcome" TEXT,
+    "closeReason" TEXT,
+    "closedAt" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "Introduction_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "IntroductionStage" (
+    "id" UUID NOT NULL,
+    "introductionId" UUID NOT NULL,
+    "status" "IntroductionStatus" NOT NULL,
+    "enteredAt" TIMESTAMPTZ(3) NOT NULL,
+    "leftAt" TIMESTAMPTZ(3),
+    "actorId" UUID,
+    "side" "CaseSide" NOT NULL,
+    "office" "Office",
+    "reason" TEXT,
+
+    CONSTRAINT "IntroductionStage_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Offer" (
+    "id" UUID NOT NULL,
+    "introductionId" UUID NOT NULL,
+    "number" INTEGER NOT NULL,
+    "status" "OfferStatus" NOT NULL DEFAULT 'PROPOSED',
+    "mode" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "place" TEXT NOT NULL DEFAULT '',
+    "startOn" DATE,
+    "daysPerMonth" INTEGER,
+    "payMin" INTEGER,
+    "payMax" INTEGER,
+    "payCurrency" TEXT,
+    "payPeriod" TEXT,
+    "terms" TEXT NOT NULL DEFAULT '',
+    "evidenceId" UUID,
+    "recordedById" UUID,
+    "side" "CaseSide" NOT NULL,
+    "recordedAt" TIMESTAMPTZ(3) NOT NULL,
+    "decidedById" UUID,
+    "decidedAt" TIMESTAMPTZ(3),
+    "reason" TEXT,
+
+    CONSTRAINT "Offer_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Landing" (
+    "introductionId" UUID NOT NULL,
+    "landedOn" DATE NOT NULL,
+    "proofKind" TEXT NOT NULL,
+    "proofId" UUID NOT NULL,
+    "note" TEXT NOT NULL DEFAULT '',
+    "recordedById" UUID NOT NULL,
+    "recordedOffice" "Office" NOT NULL,
+    "recordedAt" TIMESTAMPTZ(3) NOT NULL,
+    "countersignedById" UUID,
+    "countersignedAt" TIMESTAMPTZ(3),
+    "returnedReason" TEXT,
+
+    CONSTRAINT "Landing_pkey" PRIMARY KEY ("introductionId")
+);
+
+-- CreateTable
+CREATE TABLE "FollowUp" (
+    "id" UUID NOT NULL,
+    "introductionId" UUID NOT NULL,
+    "day" INTEGER NOT NULL,
+    "side" "CaseSide" NOT NULL,
+    "dueOn" DATE NOT NULL,
+    "status" "FollowUpStatus" NOT NULL DEFAULT 'DUE',
+    "retained" BOOLEAN,
+    "satisfaction" INTEGER,
+    "answers" JSONB NOT NULL DEFAULT '{}',
+    "answeredById" UUID,
+    "answeredAt" TIMESTAMPTZ(3),
+    "remindedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "FollowUp_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "CaseFile" (
+    "id" UUID NOT NULL,
+    "introductionId" UUID NOT NULL,
+    "uploadedById" UUID,
+    "side" "CaseSide" NOT NULL,
+    "audience" "CaseSide"[],
+    "filename" TEXT NOT NULL,
+    "mediaType" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "storageKey" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "CaseFile_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -232,20 +382,6 @@ CREATE TABLE "Match" (
     "updatedAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "Match_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
-CREATE TABLE "Introduction" (
-    "id" UUID NOT NULL,
-    "matchId" UUID NOT NULL,
-    "status" "IntroductionStatus" NOT NULL DEFAULT 'SENT',
-    "office" "Office" NOT NULL,
-    "createdAt" TIMESTAMPTZ(3) NOT NULL,
-    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
-    "closeReason" TEXT,
-    "version" INTEGER NOT NULL DEFAULT 1,
-
-    CONSTRAINT "Introduction_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -293,6 +429,8 @@ CREATE TABLE "Need" (
     "payCeiling" INTEGER,
     "conceptIds" TEXT[],
     "searchTokens" TEXT[],
+    "weightFactors" JSONB NOT NULL DEFAULT '{}',
+    "weightsRevision" INTEGER NOT NULL DEFAULT 0,
     "office" "Office" NOT NULL DEFAULT 'YANTAI',
     "assigneeId" UUID,
     "officeSince" TIMESTAMPTZ(3) NOT NULL,
@@ -519,6 +657,74 @@ CREATE TABLE "SavedNeed" (
 );
 
 -- CreateTable
+CREATE TABLE "TaxonomyEdit" (
+    "conceptId" TEXT NOT NULL,
+    "content" JSONB,
+    "mergedIntoId" TEXT,
+    "retired" BOOLEAN NOT NULL DEFAULT false,
+    "reviewedHash" TEXT,
+    "reviewedById" UUID,
+    "reviewedByName" TEXT,
+    "reviewedAt" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "TaxonomyEdit_pkey" PRIMARY KEY ("conceptId")
+);
+
+-- CreateTable
+CREATE TABLE "EscoConcept" (
+    "id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "label" TEXT NOT NULL,
+    "aliases" TEXT[],
+    "broader" TEXT[],
+    "related" TEXT[],
+    "place" INTEGER NOT NULL,
+
+    CONSTRAINT "EscoConcept_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "TaxonomyLoad" (
+    "source" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "concepts" INTEGER NOT NULL,
+    "loadedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "TaxonomyLoad_pkey" PRIMARY KEY ("source")
+);
+
+-- CreateTable
+CREATE TABLE "TaxonomyPhrase" (
+    "form" TEXT NOT NULL,
+    "script" TEXT NOT NULL,
+    "status" "PhraseStatus" NOT NULL DEFAULT 'OPEN',
+    "talents" INTEGER NOT NULL DEFAULT 0,
+    "needs" INTEGER NOT NULL DEFAULT 0,
+    "uses" INTEGER NOT NULL DEFAULT 0,
+    "dismissedReason" TEXT,
+    "dismissedByName" TEXT,
+    "dismissedAt" TIMESTAMPTZ(3),
+    "firstSeen" TIMESTAMPTZ(3) NOT NULL,
+    "lastSeen" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "TaxonomyPhrase_pkey" PRIMARY KEY ("form")
+);
+
+-- CreateTable
+CREATE TABLE "TaxonomyPhraseUse" (
+    "form" TEXT NOT NULL,
+    "side" TEXT NOT NULL,
+    "recordId" UUID NOT NULL,
+    "field" TEXT NOT NULL,
+    "example" TEXT NOT NULL,
+
+    CONSTRAINT "TaxonomyPhraseUse_pkey" PRIMARY KEY ("form","side","recordId")
+);
+
+-- CreateTable
 CREATE TABLE "ContactMessage" (
     "id" UUID NOT NULL,
     "status" "ContactMessageStatus" NOT NULL DEFAULT 'OPEN',
@@ -584,6 +790,9 @@ CREATE INDEX "Consent_matchId_idx" ON "Consent"("matchId");
 CREATE INDEX "Disclosure_talentId_at_idx" ON "Disclosure"("talentId", "at");
 
 -- CreateIndex
+CREATE INDEX "EngineQuestion_askedAt_idx" ON "EngineQuestion"("askedAt");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Enterprise_externalId_key" ON "Enterprise"("externalId");
 
 -- CreateIndex
@@ -594,6 +803,60 @@ CREATE INDEX "Enterprise_status_submittedAt_idx" ON "Enterprise"("status", "subm
 
 -- CreateIndex
 CREATE INDEX "Enterprise_office_status_idx" ON "Enterprise"("office", "status");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Introduction_code_key" ON "Introduction"("code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Introduction_matchId_key" ON "Introduction"("matchId");
+
+-- CreateIndex
+CREATE INDEX "Introduction_status_dueOn_id_idx" ON "Introduction"("status", "dueOn", "id");
+
+-- CreateIndex
+CREATE INDEX "Introduction_office_status_dueOn_id_idx" ON "Introduction"("office", "status", "dueOn", "id");
+
+-- CreateIndex
+CREATE INDEX "Introduction_ownerId_status_dueOn_id_idx" ON "Introduction"("ownerId", "status", "dueOn", "id");
+
+-- CreateIndex
+CREATE INDEX "Introduction_enterpriseId_status_idx" ON "Introduction"("enterpriseId", "status");
+
+-- CreateIndex
+CREATE INDEX "Introduction_talentId_status_idx" ON "Introduction"("talentId", "status");
+
+-- CreateIndex
+CREATE INDEX "Introduction_needId_idx" ON "Introduction"("needId");
+
+-- CreateIndex
+CREATE INDEX "Introduction_handOverTo_idx" ON "Introduction"("handOverTo");
+
+-- CreateIndex
+CREATE INDEX "Introduction_createdAt_id_idx" ON "Introduction"("createdAt" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "IntroductionStage_introductionId_enteredAt_idx" ON "IntroductionStage"("introductionId", "enteredAt");
+
+-- CreateIndex
+CREATE INDEX "IntroductionStage_status_enteredAt_idx" ON "IntroductionStage"("status", "enteredAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Offer_introductionId_number_key" ON "Offer"("introductionId", "number");
+
+-- CreateIndex
+CREATE INDEX "Landing_landedOn_idx" ON "Landing"("landedOn");
+
+-- CreateIndex
+CREATE INDEX "FollowUp_status_dueOn_idx" ON "FollowUp"("status", "dueOn");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "FollowUp_introductionId_day_side_key" ON "FollowUp"("introductionId", "day", "side");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "CaseFile_storageKey_key" ON "CaseFile"("storageKey");
+
+-- CreateIndex
+CREATE INDEX "CaseFile_introductionId_createdAt_idx" ON "CaseFile"("introductionId", "createdAt");
 
 -- CreateIndex
 CREATE INDEX "Match_status_priority_id_idx" ON "Match"("status", "priority" DESC, "id");
@@ -615,12 +878,6 @@ CREATE INDEX "Match_decidedById_decidedAt_idx" ON "Match"("decidedById", "decide
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Match_needId_talentId_key" ON "Match"("needId", "talentId");
-
--- CreateIndex
-CREATE UNIQUE INDEX "Introduction_matchId_key" ON "Introduction"("matchId");
-
--- CreateIndex
-CREATE INDEX "Introduction_status_createdAt_idx" ON "Introduction"("status", "createdAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Need_code_key" ON "Need"("code");
@@ -746,6 +1003,21 @@ CREATE UNIQUE INDEX "ErasedTalent_externalIdHash_key" ON "ErasedTalent"("externa
 CREATE INDEX "SavedNeed_needId_idx" ON "SavedNeed"("needId");
 
 -- CreateIndex
+CREATE INDEX "TaxonomyEdit_mergedIntoId_idx" ON "TaxonomyEdit"("mergedIntoId");
+
+-- CreateIndex
+CREATE INDEX "TaxonomyEdit_updatedAt_idx" ON "TaxonomyEdit"("updatedAt" DESC);
+
+-- CreateIndex
+CREATE INDEX "EscoConcept_place_idx" ON "EscoConcept"("place");
+
+-- CreateIndex
+CREATE INDEX "TaxonomyPhrase_status_uses_form_idx" ON "TaxonomyPhrase"("status", "uses" DESC, "form");
+
+-- CreateIndex
+CREATE INDEX "TaxonomyPhraseUse_side_recordId_idx" ON "TaxonomyPhraseUse"("side", "recordId");
+
+-- CreateIndex
 CREATE INDEX "ContactMessage_status_office_createdAt_idx" ON "ContactMessage"("status", "office", "createdAt");
 
 -- AddForeignKey
@@ -770,19 +1042,52 @@ ALTER TABLE "Consent" ADD CONSTRAINT "Consent_talentId_fkey" FOREIGN KEY ("talen
 ALTER TABLE "Consent" ADD CONSTRAINT "Consent_enterpriseId_fkey" FOREIGN KEY ("enterpriseId") REFERENCES "Enterprise"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "Consent" ADD CONSTRAINT "Consent_matchId_fkey" FOREIGN KEY ("matchId") REFERENCES "Match"("id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
 ALTER TABLE "Disclosure" ADD CONSTRAINT "Disclosure_talentId_fkey" FOREIGN KEY ("talentId") REFERENCES "Talent"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Disclosure" ADD CONSTRAINT "Disclosure_enterpriseId_fkey" FOREIGN KEY ("enterpriseId") REFERENCES "Enterprise"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "Introduction" ADD CONSTRAINT "Introduction_matchId_fkey" FOREIGN KEY ("matchId") REFERENCES "Match"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Introduction" ADD CONSTRAINT "Introduction_needId_fkey" FOREIGN KEY ("needId") REFERENCES "Need"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Introduction" ADD CONSTRAINT "Introduction_talentId_fkey" FOREIGN KEY ("talentId") REFERENCES "Talent"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Introduction" ADD CONSTRAINT "Introduction_enterpriseId_fkey" FOREIGN KEY ("enterpriseId") REFERENCES "Enterprise"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "IntroductionStage" ADD CONSTRAINT "IntroductionStage_introductionId_fkey" FOREIGN KEY ("introductionId") REFERENCES "Introduction"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Offer" ADD CONSTRAINT "Offer_introductionId_fkey" FOREIGN KEY ("introductionId") REFERENCES "Introduction"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Offer" ADD CONSTRAINT "Offer_evidenceId_fkey" FOREIGN KEY ("evidenceId") REFERENCES "CaseFile"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Landing" ADD CONSTRAINT "Landing_introductionId_fkey" FOREIGN KEY ("introductionId") REFERENCES "Introduction"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Landing" ADD CONSTRAINT "Landing_proofId_fkey" FOREIGN KEY ("proofId") REFERENCES "CaseFile"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "FollowUp" ADD CONSTRAINT "FollowUp_introductionId_fkey" FOREIGN KEY ("introductionId") REFERENCES "Introduction"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CaseFile" ADD CONSTRAINT "CaseFile_introductionId_fkey" FOREIGN KEY ("introductionId") REFERENCES "Introduction"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Match" ADD CONSTRAINT "Match_needId_fkey" FOREIGN KEY ("needId") REFERENCES "Need"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Match" ADD CONSTRAINT "Match_talentId_fkey" FOREIGN KEY ("talentId") REFERENCES "Talent"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Introduction" ADD CONSTRAINT "Introduction_matchId_fkey" FOREIGN KEY ("matchId") REFERENCES "Match"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Need" ADD CONSTRAINT "Need_enterpriseId_fkey" FOREIGN KEY ("enterpriseId") REFERENCES "Enterprise"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -807,3 +1112,6 @@ ALTER TABLE "SavedNeed" ADD CONSTRAINT "SavedNeed_talentId_fkey" FOREIGN KEY ("t
 
 -- AddForeignKey
 ALTER TABLE "SavedNeed" ADD CONSTRAINT "SavedNeed_needId_fkey" FOREIGN KEY ("needId") REFERENCES "Need"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "TaxonomyPhraseUse" ADD CONSTRAINT "TaxonomyPhraseUse_form_fkey" FOREIGN KEY ("form") REFERENCES "TaxonomyPhrase"("form") ON DELETE CASCADE ON UPDATE CASCADE;

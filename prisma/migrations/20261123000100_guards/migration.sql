@@ -39,3 +39,6 @@ CREATE FUNCTION bridge_append_only() RETURNS trigger LANGUAGE plpgsql AS
 E'BEGIN RAISE EXCEPTION ''the audit trail is append-only''\073 END';
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "AuditEvent" FOR EACH ROW EXECUTE FUNCTION bridge_append_only();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON "AuditEvent" EXECUTE FUNCTION bridge_append_only();
+
+-- 3. Questions to an engine live for seconds: they need no log.
+ALTER TABLE "EngineQuestion" SET UNLOGGED;
