@@ -93,8 +93,10 @@ for (const [account, path] of [
     let stops = 0;
     for (; stops < 40; stops++) {
       await page.keyboard.press("Tab");
-      const stop = await page.evaluate(() => {
+      const stop = await page.evaluate(async () => {
         const at = document.activeElement;
+        // even a change without motion begins at its first picture
+        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
         // after the last stop the first comes again
         if (!at || at === document.body || at.hasAttribute("data-stopped")) return null;
         at.setAttribute("data-stopped", "");

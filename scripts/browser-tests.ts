@@ -44,17 +44,30 @@ export async function browserTests(args: string[]): Promise<Tally> {
       CHROMIUM_PATH: browser,
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     });
-    const { stats } = JSON.parse(readFileSync(report, "utf8"));
-    return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+    const { stats, suites } = JSON.parse(readFileSync(report, "utf8"));
+    return {
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky,
+      skipped: stats.skipped,
+      failures: failuresOf(suites),
+    };
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return { passed: 0, failed: 1, skipped: 0 };
+    const message = error instanceof Error ? error.message : String(error);
+    return { passed: 0, failed: 1, skipped: 0, failures: [`browser tests: ${message}`] };
   } finally {
     app.kill("SIGTERM");
     await closed;
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+type Suite = { suites?: Suite[]; specs: { ok: boolean; title: string; file: string; line: number }[] };
+
+const failuresOf = (suites: Suite[]): string[] =>
+  suites.flatMap((suite) => [
+    ...suite.specs.filter((spec) => !spec.ok).map((spec) => `e2e/${spec.file}:${spec.line} ${spec.title}`),
+    ...failuresOf(suite.suites ?? []),
+  ]);
 
 async function untilServed(port: string, app: { exitCode: number | null }) {
   for (const deadline = Date.now() + 300_000; Date.now() < deadline; await pause(250)) {

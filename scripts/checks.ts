@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-export type Tally = { passed: number; failed: number; skipped: number };
+/** `failures`: what failed, by name, so that the end of a long log says it. */
+export type Tally = { passed: number; failed: number; skipped: number; failures: string[] };
 
 const bin = (file: string) => path.join("node_modules", file);
 
@@ -39,11 +40,14 @@ const STATIC: [string, string[]][] = [
 
 /** Format, lint, types, import rules, unit and database tests. */
 export async function check(): Promise<Tally> {
-  const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
+  const tally: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] };
   for (const [name, args] of STATIC) {
     console.log(`— ${name}`);
     if ((await runTo(args)) === 0) tally.passed += 1;
-    else tally.failed += 1;
+    else {
+      tally.failed += 1;
+      tally.failures.push(name);
+    }
   }
   console.log("— unit and database tests");
   const folder = mkdtempSync(path.join(tmpdir(), "bridge-report-"));
@@ -61,8 +65,16 @@ export async function check(): Promise<Tally> {
     tally.skipped += report.numPendingTests;
     // a file that cannot be loaded fails without a failed test
     tally.failed += Math.max(report.numFailedTests, code === 0 ? 0 : 1);
+    for (const file of report.testResults) {
+      const failed = file.assertionResults.filter((test: { status: string }) => test.status === "failed");
+      for (const test of failed)
+        tally.failures.push(`${file.name}: ${test.fullName}\n${test.failureMessages[0]}`);
+      if (file.status === "failed" && failed.length === 0)
+        tally.failures.push(`${file.name}\n${file.message}`);
+    }
   } catch {
     tally.failed += 1;
+    tally.failures.push("the tests' report could not be read");
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -70,7 +82,8 @@ export async function check(): Promise<Tally> {
 }
 
 /** The line that closes a run, and the exit code. */
-export function close({ passed, failed, skipped }: Tally) {
+export function close({ passed, failed, skipped, failures }: Tally) {
+  for (const failure of failures) console.log(`FAILED ${failure}\n`);
   console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
   process.exitCode = failed ? 1 : 0;
 }

@@ -31,7 +31,7 @@ const ON_ONE: Record<string, (product: Product) => Promise<string>> = {
 const wanted = process.argv.slice(2).filter((name) => name !== "--short");
 const chosen = <T>(all: Record<string, T>) =>
   Object.entries(all).filter(([name]) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
-const tally = { passed: 0, failed: 0, skipped: 0 };
+const tally = { passed: 0, failed: 0, skipped: 0, failures: [] as string[] };
 
 async function attempt(name: string, work: () => Promise<string>, said = () => "") {
   const begun = Date.now();
@@ -42,6 +42,7 @@ async function attempt(name: string, work: () => Promise<string>, said = () => "
   } catch (error) {
     console.log(`✗ ${name} (${took()})\n${(error as Error).message}\n${said().slice(-3000)}`);
     tally.failed += 1;
+    tally.failures.push(name);
   }
 }
 

@@ -7,4 +7,5 @@ close({
   passed: first.passed + second.passed,
   failed: first.failed + second.failed,
   skipped: first.skipped + second.skipped,
+  failures: [...first.failures, ...second.failures],
 });
