@@ -13,6 +13,9 @@ export default defineConfig({
             "components/**/*.test.ts",
           ],
           exclude: ["**/*.db.test.ts", "**/node_modules/**"],
+          // two cores that may be busy with other work
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

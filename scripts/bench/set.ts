@@ -4,7 +4,14 @@ import type { NeedRow } from "#lib/matching/index/need-row.ts";
 import { RowStore } from "#lib/matching/index/rows.ts";
 import { buildSegment, finish, type Segment } from "#lib/matching/index/segment.ts";
 import { TalentIndex } from "#lib/matching/index/talent-index.ts";
-import { random, syntheticGraph, syntheticMeets, syntheticNeed, syntheticTalent } from "./synthetic.ts";
+import {
+  random,
+  syntheticGraph,
+  syntheticMeets,
+  syntheticNeed,
+  syntheticTalent,
+  TODAY,
+} from "./synthetic.ts";
 
 export const seeds = { graph: 1, talents: 2, needs: 3 };
 
@@ -34,6 +41,8 @@ export function syntheticNeeds(count: number): NeedRow[] {
 export function searchable(segment: Segment, needs: NeedRow[], graph = syntheticGraph(seeds.graph)) {
   const talentIndex = new TalentIndex(graph, syntheticMeets, segment);
   const needIndex = new NeedIndex(graph, syntheticMeets);
+  talentIndex.day = TODAY;
+  needIndex.day = TODAY;
   for (const need of needs) needIndex.put(need);
   return { graph, segment, needs, talentIndex, needIndex };
 }

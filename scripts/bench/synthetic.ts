@@ -8,7 +8,7 @@ import { defaultWeights } from "#lib/matching/weights.ts";
 export const CONCEPTS = 20_000;
 const EDGES = 5;
 const LICENCES = 120;
-const TODAY = 20_000;
+export const TODAY = 20_000;
 
 /** 32-bit generator (mulberry32): the same numbers everywhere. */
 export function random(seed: number): () => number {
@@ -128,7 +128,7 @@ export function syntheticTalent(next: () => number, number: number): TalentRow {
     daysPerMonth: intentions !== null && intentions & 6 ? between(next, 2, 20) : 0,
     pay: next() < 0.3 ? null : Math.round(120_000 + 900_000 * next() ** 2.2),
     available: next() < 0.1 ? null : TODAY + between(next, -30, 300),
-    age: next() < 0.02 ? null : Math.floor(900 * next() ** 2),
+    confirmed: next() < 0.02 ? null : TODAY - Math.floor(900 * next() ** 2),
   };
 }
 
