@@ -70,15 +70,18 @@ export class Server {
   /** Ends clients at once and writes everything down; after five seconds without, at the next start. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    const child = this.#child;
-    if (child && child.exitCode === null && child.signalCode === null) {
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGINT");
-      const patience = setTimeout(() => child.kill("SIGQUIT"), 5000);
-      await ended;
-      clearTimeout(patience);
-    }
+    await this.#end();
     await this.#keeping;
+  }
+
+  async #end(): Promise<void> {
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGINT");
+    const patience = setTimeout(() => child.kill("SIGQUIT"), 5000);
+    await ended;
+    clearTimeout(patience);
   }
 
   #keep(child: ChildProcess) {
@@ -147,7 +150,9 @@ export class Server {
         );
       }
       if (signal?.aborted || this.#stopping) {
-        await this.stop();
+        // not stop(): that waits for whoever started this
+        this.#stopping = true;
+        await this.#end();
         throw new Error("stopped while starting");
       }
       const found = postmasterOf(cluster);
