@@ -13,6 +13,7 @@ const config: NextConfig = {
     "pg-boss",
     "pino",
     "exceljs",
+    "pdfkit",
     "unpdf",
     "mammoth",
     "opencc-js",

@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { SESSION_COOKIES } from "#lib/auth/cookie.ts";
 import { isLocale, negotiate } from "#lib/i18n/locales.ts";
 
-const WORKSPACES = /^\/(talent|enterprise|staff|settings)(\/|$)/;
+const WORKSPACES = /^\/(talent|enterprise|staff|settings|notifications)(\/|$)/;
 
 /** Language, content security policy and an optimistic redirect to sign-in; never the authority on access. */
 export function proxy(request: NextRequest) {

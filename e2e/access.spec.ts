@@ -80,7 +80,7 @@ test("records of others look missing", async () => {
 test("identity and contact never reach whoever has no right to them", async () => {
   const { rows } = await client.query<{ value: string }>(
     `
-    SELECT unnest(ARRAY[phone, email, wechat, "nameEn", "nameZh"]) AS value FROM "TalentIdentity" i
+    SELECT unnest(ARRAY[phone, email, wechat, "nameEn", "nameZh"]) AS value FROM "TalentIdentity" i JOIN "TalentContact" USING ("talentId")
     WHERE NOT EXISTS (SELECT 1 FROM "Match" m WHERE m."talentId" = i."talentId" AND m.status = 'INTRODUCED')
       AND NOT EXISTS (SELECT 1 FROM "Talent" t JOIN "Account" a ON a.id = t."accountId" WHERE t.id = i."talentId" AND a.email = $1)`,
     [ACCOUNTS.talent],

@@ -307,7 +307,7 @@ test("each hostile CV gets its own answer, and the profile stays as it is", asyn
   );
   const profile = () =>
     rows(
-      `SELECT t.*, i.* FROM "Talent" t LEFT JOIN "TalentIdentity" i ON i."talentId" = t.id WHERE t.id = $1`,
+      `SELECT t.*, i.*, c.* FROM "Talent" t LEFT JOIN "TalentIdentity" i ON i."talentId" = t.id LEFT JOIN "TalentContact" c ON c."talentId" = t.id WHERE t.id = $1`,
       id,
     );
   const before = await profile();

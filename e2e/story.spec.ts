@@ -194,7 +194,7 @@ for (const telling of TELLINGS) {
     await enterprise.goto(`/${telling.enterprise}/enterprise/introductions`);
     expect(await enterprise.content()).not.toContain(match.id);
 
-    // after the time to undo the talent is invited, and accepts with two separate consents
+    // after the time to undo the talent is invited, and accepts with separate consents: name and contact, but not the CV
     await expect
       .poll(async () => (await one(`SELECT status FROM "Match" WHERE id = $1`, match.id)).status, {
         timeout: 40_000,
@@ -206,6 +206,10 @@ for (const telling of TELLINGS) {
     await expect(form(talent, `accept-${match.id}`).locator("[role=alert]")).toBeVisible();
     await form(talent, `accept-${match.id}`).locator("[name=introductionConsent]").check();
     await form(talent, `accept-${match.id}`).locator("[name=crossBorderConsent]").check();
+    // nothing is ticked beforehand
+    await expect(form(talent, `accept-${match.id}`).locator("input[type=checkbox]:checked")).toHaveCount(2);
+    for (const category of ["identity", "contact"])
+      await form(talent, `accept-${match.id}`).locator(`[name="give[]"][value=${category}]`).check();
     await send(talent, `accept-${match.id}`);
     await expect
       .poll(async () => (await one(`SELECT status FROM "Match" WHERE id = $1`, match.id)).status)
@@ -219,6 +223,7 @@ for (const telling of TELLINGS) {
     await send(enterprise, `accept-${match.id}`);
     await expect(enterprise.locator("main")).toContainText(telling.phone);
     await expect(enterprise.locator("main")).toContainText(telling.name);
+    await expect(enterprise.locator("a[href^='/api/documents/']")).toHaveCount(0);
 
     // the talent finds the enterprise's contact, and both got a mail in their language
     await expect

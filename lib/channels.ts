@@ -10,7 +10,9 @@ export type Channel =
   | "engine_answered"
   | "dictionary_changed"
   | "case_changed"
-  | "notified";
+  | "conversation_changed"
+  | "notified"
+  | "sessions_ended";
 
 /** Told to every process that listens, when and only if the transaction commits. */
 export async function tell(tx: Pick<Tx, "$executeRaw">, channel: Channel, payload = ""): Promise<void> {
@@ -31,6 +33,7 @@ class Ear {
   #client: pg.Client | undefined;
   #ready = false;
   #timer: NodeJS.Timeout | undefined;
+  #asked: Promise<boolean> = Promise.resolve(true);
 
   add(channel: Channel, listener: Listener): () => void {
     const known = this.#listeners.get(channel);
@@ -45,15 +48,24 @@ class Ear {
       if (listeners.size > 0 || this.#listeners.get(channel) !== listeners) return;
       this.#listeners.delete(channel);
       if (this.#listeners.size === 0) this.#close();
-      else void this.#client?.query(`UNLISTEN ${channel}`).catch(() => undefined);
+      else void this.#ask(`UNLISTEN ${channel}`);
     };
   }
 
   async #begin(channel: Channel, listener: Listener) {
-    await this.#client?.query(`LISTEN ${channel}`).then(
-      () => listener.connected?.(),
-      () => undefined,
-    );
+    if (await this.#ask(`LISTEN ${channel}`)) listener.connected?.();
+  }
+
+  /** One after the other, as the driver wants it. What fails fails with its connection, and is made good at the next one. */
+  #ask(words: string): Promise<boolean> {
+    const client = this.#client;
+    this.#asked = this.#asked
+      .then(() => client?.query(words))
+      .then(
+        () => client !== undefined && client === this.#client,
+        () => false,
+      );
+    return this.#asked;
   }
 
   async #connect(): Promise<void> {
@@ -65,6 +77,8 @@ class Ear {
       application_name: "bridge-listen",
     });
     this.#client = client;
+    // what a lost connection still owes may never be answered
+    this.#asked = Promise.resolve(true);
     const lost = (error?: Error) => {
       if (this.#client !== client) return;
       if (error) log.warn({ error: error.message }, "listening was interrupted");

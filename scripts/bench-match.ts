@@ -1,13 +1,18 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import type pg from "pg";
 import { peakMiB, percentiles, secondsSince, timed } from "./bench/figures.ts";
+import { memoryLimit } from "./bench/limit.ts";
+import { compareWithPlain } from "./bench/plain-query.ts";
+import { fill, openBench, readSegment } from "./bench/postgres.ts";
 import { refreshAll } from "./bench/refresh.ts";
-import { type BenchSet, makeSet } from "./bench/set.ts";
+import { type BenchSet, built, makeSet } from "./bench/set.ts";
 
 const usage =
-  "bench:match -- [--talents 1000000] [--needs 10000] [--queries 1000] [--compare 200] [--json OUT.json]";
+  "bench:match -- [--talents 1000000] [--needs 10000] [--queries 1000] [--compare 200] [--postgres] [--json OUT.json]";
 const DEPTH = 50;
 const WARM_UP = 100;
+const PLAIN_QUERIES = 10;
 
 /** A failure that the person who runs the command can put right. */
 class UsageError extends Error {}
@@ -19,6 +24,8 @@ function options() {
       needs: { type: "string", default: "10000" },
       queries: { type: "string", default: "1000" },
       compare: { type: "string", default: "200" },
+      // also without DATABASE_URL: in a database that is thrown away afterwards
+      postgres: { type: "boolean", default: false },
       json: { type: "string" },
     },
   });
@@ -33,6 +40,7 @@ function options() {
     needs: number("needs"),
     queries: number("queries"),
     compare: number("compare"),
+    postgres: values.postgres,
     json: values.json,
   };
 }
@@ -81,35 +89,45 @@ function compare(set: BenchSet, count: number) {
   return { exact, baseline: baseline.wall };
 }
 
-async function main(): Promise<void> {
-  const given = options();
+/** The set from rows in PostgreSQL where there is one, else from memory. */
+async function prepare(talents: number, needs: number, client: pg.Client | null): Promise<BenchSet> {
+  const began = performance.now();
+  console.log(`making ${talents} talents and ${needs} needs`);
+  if (!client) return makeSet(talents, needs);
+  await fill(client, talents);
+  console.log(`written to PostgreSQL in ${secondsSince(began)} s`);
+  return built(() => readSegment(client), needs);
+}
+
+async function run(given: ReturnType<typeof options>, client: pg.Client | null) {
   const growth = { talents: Math.max(1, Math.round(given.talents / 10)), p50: 0 };
   if (given.talents >= 10_000) {
     console.log(`${growth.talents} talents first, for the growth`);
-    growth.p50 = measure(makeSet(growth.talents, given.needs), Math.min(given.queries, 300)).needToTalent.p50;
+    const small = await makeSet(growth.talents, given.needs);
+    growth.p50 = measure(small, Math.min(given.queries, 300)).needToTalent.p50;
   }
-  console.log(`making ${given.talents} talents and ${given.needs} needs`);
-  const began = performance.now();
-  const set = makeSet(given.talents, given.needs);
-  console.log(
-    `made in ${secondsSince(began)} s; index built in ${set.buildSeconds.toFixed(2)} s from memory`,
-  );
+  const set = await prepare(given.talents, given.needs, client);
+  const buildFrom = client ? "postgresql" : "memory";
+  console.log(`index built in ${set.buildSeconds.toFixed(2)} s from ${buildFrom}`);
   const figures = measure(set, given.queries);
   console.log(
     `needs: ${JSON.stringify(figures.needToTalent)}, talents: ${JSON.stringify(figures.talentToNeed)} ms`,
   );
   const rssMiB = peakMiB();
+  const limit = memoryLimit(set, given.queries);
+  const plain = client && (await compareWithPlain(client, set, PLAIN_QUERIES));
+  if (plain) console.log(`plain PostgreSQL: ${JSON.stringify(plain)}`);
   const compared = compare(set, given.compare);
   console.log(
     `${given.compare} lists each way ${compared.exact ? "equal" : "DIFFER FROM"} an exhaustive scan`,
   );
   const refreshed = await refreshAll(set.segment, given.needs);
-  const report = {
+  return {
     talents: given.talents,
     needs: given.needs,
     queries: given.queries,
     buildSeconds: Number(set.buildSeconds.toFixed(3)),
-    buildFrom: "memory",
+    buildFrom,
     rssMiB,
     needToTalent: figures.needToTalent,
     talentToNeed: figures.talentToNeed,
@@ -121,12 +139,24 @@ async function main(): Promise<void> {
     rssWithWorkersMiB: peakMiB(),
     cpuMean: figures.cpuMean,
     scored: figures.scored,
+    limit,
+    plain,
     growthExponent:
       growth.p50 > 0 ? Number(Math.log10(figures.needToTalent.p50 / growth.p50).toFixed(3)) : null,
   };
-  console.log(JSON.stringify(report, null, 2));
-  if (given.json) writeFileSync(given.json, `${JSON.stringify(report, null, 2)}\n`);
-  if (!compared.exact) throw new Error("a list differs from that of an exhaustive scan");
+}
+
+async function main(): Promise<void> {
+  const given = options();
+  const database = given.postgres || process.env.DATABASE_URL ? await openBench() : null;
+  try {
+    const report = await run(given, database?.client ?? null);
+    console.log(JSON.stringify(report, null, 2));
+    if (given.json) writeFileSync(given.json, `${JSON.stringify(report, null, 2)}\n`);
+    if (!report.exact) throw new Error("a list differs from that of an exhaustive scan");
+  } finally {
+    await database?.close();
+  }
 }
 
 main().catch((error: unknown) => {

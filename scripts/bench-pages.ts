@@ -57,6 +57,16 @@ async function pagesOf(product: Product): Promise<Page[]> {
       path: `/zh-Hant/staff/matches/${match.id}`,
       main: /"explanation"[\s\S]*FROM "public"\."Match"/,
     },
+    {
+      name: "staff/introductions (board)",
+      path: "/zh-Hant/staff/introductions",
+      main: /CROSS JOIN LATERAL \(SELECT \* FROM "Introduction"/,
+    },
+    {
+      name: "staff/introductions (table)",
+      path: "/zh-Hant/staff/introductions?view=table",
+      main: /FROM \(SELECT \* FROM "Introduction" i WHERE[\s\S]*ORDER BY/,
+    },
   ];
 }
 

@@ -11,6 +11,7 @@ const SOURCES = [
   "public",
   "prisma/schema",
   "proxy.ts",
+  "instrumentation.ts",
   "next.config.ts",
   "postcss.config.mjs",
   "tsconfig.json",

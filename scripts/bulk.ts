@@ -1,9 +1,10 @@
-// npm run bulk -- --talents 100000 --needs 5000 [--matches-per-need 10] [--seed 1]: fills a fresh embedded database (DATA_DIR) for measurements.
+// npm run bulk -- --talents 100000 --needs 5000 [--matches-per-need 10] [--introductions 1000] [--seed 1]: fills a fresh embedded database (DATA_DIR) for measurements.
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
 import pg from "pg";
 import { dropIndexes } from "./bulk/insert.ts";
+import { fillIntroductions } from "./bulk/introductions.ts";
 import type { Part } from "./bulk/part.ts";
 import { openDatabase } from "./database/connect.ts";
 import { runningPort, urlsFor } from "./database/embedded.ts";
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     talents: { type: "string", default: "100000" },
     needs: { type: "string", default: "5000" },
     "matches-per-need": { type: "string", default: "10" },
+    introductions: { type: "string", default: "0" },
     seed: { type: "string", default: "1" },
   },
 });
@@ -24,10 +26,13 @@ const TABLES = [
   "Account",
   "Talent",
   "TalentIdentity",
+  "TalentContact",
   "TeamMember",
   "Consent",
   "Need",
   "Match",
+  "Introduction",
+  "IntroductionStage",
   "AuditEvent",
 ];
 
@@ -38,7 +43,7 @@ function numberOf(name: keyof typeof values): number {
 }
 
 /** Staff by the product's own commands, so that they can sign in. Returns the officers' ids. */
-async function makeStaff(client: pg.Client): Promise<string[]> {
+async function makeStaff(client: pg.Client): Promise<{ id: string; office: "HONG_KONG" | "YANTAI" }[]> {
   const { seedReference } = await import("#prisma/seed/seed.ts");
   const { seedStaff } = await import("#prisma/seed/staff.ts");
   await seedReference();
@@ -46,9 +51,7 @@ async function makeStaff(client: pg.Client): Promise<string[]> {
   // the demo is not seeded on top of it
   await client.query(`INSERT INTO "Marker" (name, at) VALUES ('demo', now()) ON CONFLICT DO NOTHING`);
   await (await import("#lib/db.ts")).disconnect();
-  return (await client.query(`SELECT id FROM "Account" WHERE role = 'OFFICER' ORDER BY id`)).rows.map(
-    (row) => row.id,
-  );
+  return (await client.query(`SELECT id, office FROM "Account" WHERE role = 'OFFICER' ORDER BY id`)).rows;
 }
 
 /** Both threads make talents; when all are there, both make needs and matches. */
@@ -100,16 +103,24 @@ try {
   if ((await client.query(`SELECT 1 FROM "Account" LIMIT 1`)).rowCount)
     throw new Error("This database is in use: set DATA_DIR to a fresh folder.");
   const officers = await makeStaff(client);
+  const now = Date.now();
   const indexes = await dropIndexes(client, TABLES);
   await fill({
     ...part,
     url,
-    now: Date.now(),
-    officers,
+    now,
+    officers: officers.map(({ id }) => id),
     enterprises: Math.max(1, Math.ceil(part.needs / 10)),
     pool: 150,
   });
   say(`${part.needs} needs with their matches`);
+  const cases = await fillIntroductions(client, {
+    seed: part.seed,
+    now,
+    officers,
+    count: numberOf("introductions"),
+  });
+  say(`${cases} introductions`);
   await client.query("SET maintenance_work_mem = '512MB'");
   for (const index of indexes) await client.query(index);
   await client.query("VACUUM (ANALYZE)");
@@ -118,7 +129,9 @@ try {
   );
   const { talents, needs, matches, size } = counts.rows[0];
   await client.end();
-  say(`done: ${talents} talents, ${needs} needs, ${matches} matches, ${size}, in ${process.env.DATA_DIR}`);
+  say(
+    `done: ${talents} talents, ${needs} needs, ${matches} matches, ${cases} introductions, ${size}, in ${process.env.DATA_DIR}`,
+  );
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -34,6 +34,7 @@ const STATIC: [string, string[]][] = [
       "scripts",
       "prisma/seed",
       "proxy.ts",
+      "instrumentation.ts",
     ],
   ],
 ];

@@ -1,5 +1,5 @@
-// npm run export -- talents|needs|matches FILE
-import { createWriteStream } from "node:fs";
+// npm run export -- talents|needs|matches FILE, npm run export -- taxonomy DIR
+import { createWriteStream, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import type { Table } from "#lib/exports/records.ts";
 import { openDatabase } from "./database/connect.ts";
 
-const USAGE = "usage: npm run export -- talents|needs|matches FILE (.csv, .xlsx or .jsonl)";
+const USAGE = "usage: npm run export -- talents|needs|matches FILE (.csv, .xlsx or .jsonl), or taxonomy DIR";
 const KINDS = ["talents", "needs", "matches"] as const;
 const FORMATS = ["csv", "xlsx", "jsonl"] as const;
 
@@ -29,12 +29,8 @@ async function* jsonLines({ batches }: Table) {
 }
 
 let stop = async () => {};
-try {
-  const [kind, file] = [KINDS.find((one) => one === positionals[0]), positionals[1]];
-  const format = FORMATS.find((one) => `.${one}` === path.extname(file ?? "").toLowerCase());
-  if (!kind || !file || !format) throw new Error(USAGE);
-  const database = await openDatabase();
-  stop = database.stop;
+
+async function exportTable(kind: (typeof KINDS)[number], file: string, format: (typeof FORMATS)[number]) {
   const { systemViewer } = await import("#lib/auth/viewer.ts");
   const { recordExport } = await import("#lib/exports/commands.ts");
   const { tableOf } = await import("#lib/exports/records.ts");
@@ -48,6 +44,25 @@ try {
   const source = format === "jsonl" ? Readable.from(jsonLines(table)) : asFile(table, format);
   await pipeline(source, createWriteStream(file));
   console.log(`${rows} ${kind} written to ${file}`);
+}
+
+/** The dictionary with what staff changed, as data files for lib/taxonomy/concepts that a person reviews and commits. */
+async function exportTaxonomy(directory: string) {
+  const { dictionaryFiles } = await import("#lib/taxonomy/data-files.ts");
+  const files = await dictionaryFiles();
+  mkdirSync(directory, { recursive: true });
+  for (const { name, text } of files) writeFileSync(path.join(directory, name), text);
+  console.log(`${files.length} files written to ${directory}`);
+}
+
+try {
+  const [name, target] = positionals;
+  const kind = KINDS.find((one) => one === name);
+  const format = FORMATS.find((one) => `.${one}` === path.extname(target ?? "").toLowerCase());
+  if (!target || !(name === "taxonomy" || (kind && format))) throw new Error(USAGE);
+  stop = (await openDatabase()).stop;
+  if (kind && format) await exportTable(kind, target, format);
+  else await exportTaxonomy(target);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

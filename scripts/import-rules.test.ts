@@ -14,6 +14,7 @@ const BREACHES: [string, string, string][] = [
   ["schema-and-policy-are-pure", "lib/needs/policy.ts", "#lib/db.ts"],
   ["matching-stands-alone", "lib/matching/score.ts", "#lib/db.ts"],
   ["platform-knows-no-domain", "lib/db.ts", "#lib/needs/schema.ts"],
+  ["platform-knows-no-domain", "lib/notifications/notify.ts", "#lib/needs/schema.ts"],
   ["order-talents", "lib/talents/commands.ts", "#lib/matches/commands.ts"],
   ["order-consents", "lib/consents/commands.ts", "#lib/talents/commands.ts"],
   ["tests-stay-out-of-the-product", "lib/needs/jobs.ts", "#e2e/support.ts"],

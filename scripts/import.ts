@@ -1,4 +1,4 @@
-// npm run import -- talents|needs FILE [--dry-run] [--as OFFICER] [--state submitted|listed|open]
+// npm run import -- talents|needs FILE [--dry-run] [--as OFFICER] [--state submitted|listed|open], npm run import -- taxonomy DIR
 import { parseArgs } from "node:util";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { openDatabase } from "./database/connect.ts";
@@ -14,7 +14,7 @@ const { values, positionals } = parseArgs({
 });
 const [kind, file] = positionals;
 const USAGE =
-  "usage: npm run import -- talents|needs FILE [--dry-run] [--as OFFICER] [--state submitted|listed|open]";
+  "usage: npm run import -- talents|needs FILE [--dry-run] [--as OFFICER] [--state submitted|listed|open], or taxonomy DIR [--dry-run] [--as OFFICER]";
 
 async function viewerFor(email: string | undefined): Promise<Viewer> {
   const { systemViewer, isStaff } = await import("#lib/auth/viewer.ts");
@@ -26,10 +26,8 @@ async function viewerFor(email: string | undefined): Promise<Viewer> {
 }
 
 let stop = async () => {};
-try {
-  if (!file || (kind !== "talents" && kind !== "needs")) throw new Error(USAGE);
-  const database = await openDatabase();
-  stop = database.stop;
+
+async function importRecords(file: string, kind: "talents" | "needs") {
   const { importFile } = await import("./records/import-file.ts");
   const viewer = await viewerFor(values.as);
   const result = await importFile({ kind, file, viewer, state: values.state, dryRun: values["dry-run"] });
@@ -39,6 +37,20 @@ try {
     `${values["dry-run"] ? "dry run, nothing saved: " : ""}${result.created} created, ${result.updated} updated, ${result.unchanged} unchanged, ${result.refused} refused`,
   );
   if (result.refused > 0) process.exitCode = 1;
+}
+
+try {
+  if (!file || !(kind === "talents" || kind === "needs" || kind === "taxonomy")) throw new Error(USAGE);
+  if (kind === "taxonomy") {
+    const { importTaxonomy, readTaxonomy } = await import("./records/import-taxonomy.ts");
+    // a wrong folder is refused before a database is touched
+    const concepts = readTaxonomy(file);
+    stop = (await openDatabase()).stop;
+    console.log(await importTaxonomy(await viewerFor(values.as), concepts, values["dry-run"]));
+  } else {
+    stop = (await openDatabase()).stop;
+    await importRecords(file, kind);
+  }
 } catch (error) {
   console.error(
     error instanceof FileRefused

@@ -3,8 +3,11 @@ import { parseArgs } from "node:util";
 import { applyExposure, distinctTalents } from "#lib/matching/exposure.ts";
 import type { NeedInput, TalentInput } from "#lib/matching/types.ts";
 import { pairedInterval } from "./ablation/bootstrap.ts";
-import { type Collection, judge, ranked, readJudgements } from "./ablation/collection.ts";
+import { type Collection, type Engine, judge, ranked, readJudgements } from "./ablation/collection.ts";
+import { type Contrast, margins, readContrasts, seenFrom } from "./ablation/contrasts.ts";
+import { heldOut } from "./ablation/held-out.ts";
 import { proxies } from "./ablation/proxies.ts";
+import { robustness } from "./ablation/robustness.ts";
 import { variants, whole } from "./ablation/variants.ts";
 
 const fixtures = "lib/matching/fixtures/match-dev";
@@ -14,9 +17,37 @@ const lines = <T>(name: string): T[] =>
     .filter(Boolean)
     .map((line) => JSON.parse(line) as T);
 const four = (value: number): string => value.toFixed(4);
-const signed = (value: number): string => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(4)}`;
+const signed = (value: number, digits = 4): string =>
+  `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(digits)}`;
+type Interval = { mean: number; low: number; high: number };
+const spoken = ({ mean, low, high }: Interval, digits = 4): string =>
+  `${signed(mean, digits)} [${signed(low, digits)}, ${signed(high, digits)}]`;
 
-/** What each part of the engine adds to nDCG@10 and MAP: the whole less the engine without it, with 95 % paired bootstrap intervals. */
+/** What one part adds: on the judged collection, and on the pairs of which a person prefers one. */
+function without(
+  name: string,
+  engine: Engine,
+  collection: Collection,
+  base: ReturnType<typeof judge>,
+  contrasts: readonly Contrast[],
+  before: readonly number[],
+) {
+  const judged = judge(ranked(collection, engine), collection);
+  const ndcg10 = pairedInterval(base.ndcg10.each, judged.ndcg10.each);
+  const map = pairedInterval(base.map.each, judged.map.each);
+  const after = margins(contrasts, engine);
+  const right = (list: readonly number[]) => list.map((margin) => (margin > seenFrom ? 1 : 0));
+  const preferred = pairedInterval(right(before), right(after));
+  const lost = contrasts.filter(
+    (_, i) => (before[i] as number) > seenFrom && (after[i] as number) <= seenFrom,
+  );
+  console.log(
+    `without ${name.padEnd(30)} nDCG@10 ${spoken(ndcg10)}  MAP ${spoken(map)}  preferred pairs ${spoken(preferred, 3)} ${lost.map((each) => each.id).join(" ")}`,
+  );
+  return { name, ndcg10, map, preferred, lost: lost.map((each) => each.id) };
+}
+
+/** What each part of the engine adds: the whole less the engine without it, with 95 % paired bootstrap intervals. */
 function main(): void {
   const { values } = parseArgs({ options: { json: { type: "string" } } });
   const collection: Collection = {
@@ -27,34 +58,39 @@ function main(): void {
   };
   const full = ranked(collection, whole());
   const base = judge(full, collection);
-  console.log(`whole engine: nDCG@10 ${four(base.ndcg10.mean)}, MAP ${four(base.map.mean)}`);
-  const rows = variants().map(({ name, engine }) => {
-    const judged = judge(ranked(collection, engine), collection);
-    const ndcg10 = pairedInterval(base.ndcg10.each, judged.ndcg10.each);
-    const map = pairedInterval(base.map.each, judged.map.each);
-    console.log(
-      `without ${name.padEnd(34)} nDCG@10 ${signed(ndcg10.mean)} [${signed(ndcg10.low)}, ${signed(ndcg10.high)}]` +
-        `  MAP ${signed(map.mean)} [${signed(map.low)}, ${signed(map.high)}]`,
-    );
-    return { name, ndcg10, map };
-  });
+  const contrasts = readContrasts();
+  const before = margins(contrasts, whole());
+  const right = before.filter((margin) => margin > seenFrom).length;
+  console.log(
+    `whole engine: nDCG@10 ${four(base.ndcg10.mean)}, MAP ${four(base.map.mean)}, ${right} of ${contrasts.length} preferred pairs`,
+  );
+  const rows = variants().map(({ name, engine }) =>
+    without(name, engine, collection, base, contrasts, before),
+  );
   const exposed = applyExposure(full);
-  const afterwards = judge(exposed, collection);
   const exposure = {
     distinctBefore: distinctTalents(full),
     distinctAfter: distinctTalents(exposed),
-    ndcg10: afterwards.ndcg10.mean,
+    ndcg10: judge(exposed, collection).ndcg10.mean,
   };
   console.log(
     `exposure: ${exposure.distinctBefore} different talents in the first tens, ${exposure.distinctAfter} with the term; nDCG@10 ${four(exposure.ndcg10)}`,
   );
+  const splits = heldOut(collection, whole());
+  for (const { split, tunedOn, heldOut: reached, defaultOnHeldOut } of splits)
+    console.log(
+      `weights ${split}: nDCG@10 ${four(tunedOn)} where tuned, ${four(reached)} held out, the default weights there ${four(defaultOnHeldOut)}`,
+    );
+  const robust = robustness(collection, whole());
+  for (const { name, ndcg10, map } of robust)
+    console.log(`profiles with ${name}: nDCG@10 ${four(ndcg10)}, MAP ${four(map)}`);
   const shifts = proxies(collection, whole());
   for (const { name, mean, most, changed } of shifts)
     console.log(
       `proxy ${name}: mean change ${mean.toFixed(3)} points, largest ${most.toFixed(2)}, ${changed} % of pairs`,
     );
-  if (values.json)
-    writeFileSync(values.json, `${JSON.stringify({ base, rows, exposure, proxies: shifts }, null, 2)}\n`);
+  const report = { base, rows, exposure, heldOut: splits, robustness: robust, proxies: shifts };
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
 }
 
 try {

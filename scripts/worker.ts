@@ -17,6 +17,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
 try {
   database = await openDatabase();
   if (!process.env.BRIDGE_EMBEDDED) await requireApplicationRole(database);
+  (await import("#lib/taxonomy/live.ts")).followDictionary();
   const { startWorker } = await import("#lib/jobs/worker.ts");
   worker = await startWorker();
 } catch (error) {

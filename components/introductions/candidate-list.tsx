@@ -3,13 +3,22 @@ import { DateText } from "#components/ui/date-text.tsx";
 import { Card } from "#components/ui/surface.tsx";
 import { langTag } from "#lib/i18n/locales.ts";
 import { Link } from "#lib/i18n/navigation.ts";
+import type { OwnCase } from "#lib/introductions/own-queries.ts";
 import type { CandidateState, CandidateSummary } from "#lib/introductions/schema.ts";
 import { CandidateStateTag } from "./candidate-state.tsx";
+import { CaseLine } from "./own-case.tsx";
 
 const ORDER: readonly CandidateState[] = ["waiting", "introduced", "declined", "ended"];
 
 /** Candidates by what is to be done with them; those that wait for an answer first. */
-export async function CandidateList({ candidates }: { candidates: CandidateSummary[] }) {
+export async function CandidateList({
+  candidates,
+  cases,
+}: {
+  candidates: CandidateSummary[];
+  /** the cases of those who are introduced, by match */
+  cases: ReadonlyMap<string, OwnCase>;
+}) {
   const t = await getTranslations("introductions");
   return ORDER.map((state) => {
     const of = candidates.filter((candidate) => candidate.state === state);
@@ -21,7 +30,7 @@ export async function CandidateList({ candidates }: { candidates: CandidateSumma
         </h2>
         <ul className="grid gap-4 lg:grid-cols-2">
           {of.map((candidate) => (
-            <CandidateCard key={candidate.id} candidate={candidate} />
+            <CandidateCard key={candidate.id} candidate={candidate} opened={cases.get(candidate.id)} />
           ))}
         </ul>
       </section>
@@ -29,7 +38,7 @@ export async function CandidateList({ candidates }: { candidates: CandidateSumma
   });
 }
 
-async function CandidateCard({ candidate }: { candidate: CandidateSummary }) {
+async function CandidateCard({ candidate, opened }: { candidate: CandidateSummary; opened?: OwnCase }) {
   const t = await getTranslations("introductions");
   const { state } = candidate;
   return (
@@ -59,12 +68,16 @@ async function CandidateCard({ candidate }: { candidate: CandidateSummary }) {
           {candidate.needTitle}
         </Link>
       </p>
-      <p className="mt-3 flex flex-wrap items-center gap-3 text-sm text-slate">
-        <CandidateStateTag state={state} />
-        <span>
-          {t("since")} <DateText value={candidate.since} />
-        </span>
-      </p>
+      {opened ? (
+        <CaseLine of={opened} />
+      ) : (
+        <p className="mt-3 flex flex-wrap items-center gap-3 text-sm text-slate">
+          <CandidateStateTag state={state} />
+          <span>
+            {t("since")} <DateText value={candidate.since} />
+          </span>
+        </p>
+      )}
     </Card>
   );
 }

@@ -2,39 +2,27 @@ import { Download } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "#components/ui/button.tsx";
 import { Card, Facts } from "#components/ui/surface.tsx";
-import type { CandidateIdentity } from "#lib/introductions/schema.ts";
+import type { CandidatePerson } from "#lib/introductions/schema.ts";
 
 const link = "inline-flex min-h-11 items-center text-sea-700 underline underline-offset-4";
 
-/** Name and contact once both have accepted, while the consents hold. */
-export async function IdentityCard({ identity }: { identity: CandidateIdentity }) {
+type Item = Parameters<typeof Facts>[0]["items"][number];
+
+/** Name, contact and CV once both have accepted: what the person gave, and in plain words what they did not. */
+export async function IdentityCard({ person, code }: { person: CandidatePerson; code: string }) {
   const t = await getTranslations("introductions.identity");
-  const names = [identity.nameZh, identity.nameEn].filter(Boolean).join(" · ");
-  const items = [
-    identity.email && {
-      term: t("email"),
-      value: (
-        <a href={`mailto:${identity.email}`} className={link}>
-          {identity.email}
-        </a>
-      ),
-    },
-    identity.phone && {
-      term: t("phone"),
-      value: (
-        <a href={`tel:${identity.phone.replace(/[^+\d]/g, "")}`} className={link}>
-          {identity.phone}
-        </a>
-      ),
-    },
-    identity.wechat && { term: t("wechat"), value: identity.wechat },
-    identity.whatsapp && { term: t("whatsapp"), value: identity.whatsapp },
+  const { name, contact, cvs } = person;
+  const names = [name?.nameZh, name?.nameEn].filter(Boolean).join(" · ");
+  const ways = contact ? await contactItems(contact) : [{ term: t("contact"), value: t("notGiven") }];
+  const items: Item[] = [
+    ...(ways.length > 0 ? ways : [{ term: t("contact"), value: t("noContact") }]),
     {
       term: t("cv"),
-      value:
-        identity.cvs.length === 0
+      value: !cvs
+        ? t("notGiven")
+        : cvs.length === 0
           ? t("noCv")
-          : identity.cvs.map((cv) => (
+          : cvs.map((cv) => (
               // a plain link: a file is not a page
               <a
                 key={cv.id}
@@ -47,13 +35,41 @@ export async function IdentityCard({ identity }: { identity: CandidateIdentity }
               </a>
             )),
     },
-  ].filter(Boolean) as Parameters<typeof Facts>[0]["items"];
+  ];
   return (
     <Card bridge>
       <h2 className="text-lg">{t("title")}</h2>
-      <p className="mt-2 mb-4 text-2xl font-semibold">{names || t("name")}</p>
+      <p className="mt-2 text-2xl font-semibold [overflow-wrap:anywhere]">{names || t("noName", { code })}</p>
+      <p className="mb-4 text-slate">
+        {!name && t("nameNotGiven")} {!contact && t("viaStation")}
+      </p>
       <Facts items={items} />
       <p className="mt-4 text-sm text-slate">{t("use")}</p>
     </Card>
   );
+}
+
+async function contactItems(contact: NonNullable<CandidatePerson["contact"]>): Promise<Item[]> {
+  const t = await getTranslations("introductions.identity");
+  const items: (Item | "" | null)[] = [
+    contact.email && {
+      term: t("email"),
+      value: (
+        <a href={`mailto:${contact.email}`} className={link}>
+          {contact.email}
+        </a>
+      ),
+    },
+    contact.phone && {
+      term: t("phone"),
+      value: (
+        <a href={`tel:${contact.phone.replace(/[^+\d]/g, "")}`} className={link}>
+          {contact.phone}
+        </a>
+      ),
+    },
+    contact.wechat && { term: t("wechat"), value: contact.wechat },
+    contact.whatsapp && { term: t("whatsapp"), value: contact.whatsapp },
+  ];
+  return items.filter((item): item is Item => Boolean(item));
 }

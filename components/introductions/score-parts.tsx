@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import { Link } from "#lib/i18n/navigation.ts";
 import type { ScorePart } from "#lib/matches/explanation.ts";
 
 /** How the comparison is made up, without a word of the profile. */
 export async function ScoreParts({ score, parts }: { score: number; parts: ScorePart[] }) {
   const t = await getTranslations("introductions");
   const names = await getTranslations("matching.criteria");
+  const words = await getTranslations("matches.score");
   return (
     <>
       <h2 className="text-lg tabular-nums">{t("score", { score: score.toFixed(1) })}</h2>
@@ -28,6 +30,11 @@ export async function ScoreParts({ score, parts }: { score: number; parts: Score
           </li>
         ))}
       </ul>
+      <p className="mt-3 text-sm">
+        <Link href="/matching" className="text-sea-700 underline underline-offset-4">
+          {words("how")}
+        </Link>
+      </p>
     </>
   );
 }

@@ -27,7 +27,7 @@ export function AccountMenu({ viewer, settings = true }: { viewer: Viewer; setti
           >
             {[...viewer.name][0]?.toUpperCase()}
           </span>
-          <span className="hidden max-w-48 text-left text-sm leading-tight min-[1400px]:block">
+          <span className="hidden max-w-48 text-left text-sm leading-tight 2xl:block">
             <span className="block truncate font-medium text-ink">{viewer.name}</span>
             {office && <span className="block truncate">{office}</span>}
           </span>

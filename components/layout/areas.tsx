@@ -1,7 +1,10 @@
 import {
+  BookOpen,
   Building2,
+  ChartColumn,
   Download,
   FileText,
+  Gauge,
   Handshake,
   House,
   Inbox,
@@ -27,6 +30,7 @@ const talent: Entry[] = [
   { href: "/talent/profile", key: "profile", icon: UserRound },
   { href: "/talent/needs", key: "fitting", icon: Sparkles },
   { href: "/talent/invitations", key: "invitations", icon: MailOpen },
+  { href: "/talent/introductions", key: "introductions", icon: Handshake },
   { href: "/talent/privacy", key: "privacy", icon: ShieldCheck },
 ];
 const enterprise: Entry[] = [
@@ -39,10 +43,9 @@ const enterprise: Entry[] = [
 const staff: Entry[] = [
   { href: "/staff", key: "today", icon: House, exact: true },
   { href: "/staff/talents", key: "talents", icon: UserRound },
-  { href: "/staff/enterprises", key: "enterprises", icon: Building2 },
   { href: "/staff/needs", key: "needs", icon: FileText },
   { href: "/staff/matches", key: "matches", icon: ListChecks },
-  { href: "/staff/messages", key: "messages", icon: Inbox },
+  { href: "/staff/introductions", key: "introductions", icon: Handshake },
 ];
 
 /** The rooms of an area. `more` stands behind a menu on a wide screen, `main` in the bar. */
@@ -51,8 +54,13 @@ export function roomsOf(area: Area, viewer: Viewer, embedded: boolean): { main: 
   return {
     main: staff,
     more: [
+      { href: "/staff/enterprises", key: "enterprises", icon: Building2 },
+      { href: "/staff/messages", key: "messages", icon: Inbox },
+      { href: "/staff/figures", key: "figures", icon: ChartColumn },
       { href: "/staff/audit", key: "audit", icon: ScrollText },
       { href: "/staff/projects", key: "projects", icon: Milestone },
+      { href: "/staff/engine", key: "engine", icon: Gauge },
+      { href: "/staff/taxonomy", key: "taxonomy", icon: BookOpen },
       { href: "/staff/exports", key: "exports", icon: Download },
       ...(viewer.role === "ADMIN" ? [{ href: "/staff/accounts", key: "accounts", icon: UserCog }] : []),
       ...(embedded ? [{ href: "/staff/outbox", key: "outbox", icon: Mails }] : []),

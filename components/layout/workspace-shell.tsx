@@ -1,6 +1,7 @@
 import { Ellipsis, Menu as MenuIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Bell } from "#components/notifications/bell.tsx";
 import { CommandPalette, type SearchAction } from "#components/ui/command-palette.tsx";
 import { cx } from "#components/ui/cx.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
@@ -51,7 +52,7 @@ export function WorkspaceShell({
     >
       <DemoBanner />
       <header className="sticky top-0 z-30 border-b border-line bg-paper print:static">
-        <div className="mx-auto flex h-16 max-w-screen-2xl items-center gap-2 px-4 sm:px-6">
+        <div className="mx-auto flex h-16 max-w-screen-2xl items-center gap-1 px-3 sm:gap-2 sm:px-6">
           <Logo href={`/${area}`} />
           <nav
             aria-label={t("navigation")}
@@ -72,7 +73,7 @@ export function WorkspaceShell({
               </Menu>
             )}
           </nav>
-          <div className="ml-auto flex items-center gap-1 sm:gap-2">
+          <div className="ml-auto flex items-center sm:gap-2">
             {area === "staff" && (
               <CommandPalette
                 places={[...rooms.main, ...rooms.more].map(({ href, key }) => ({
@@ -86,6 +87,7 @@ export function WorkspaceShell({
             <div className={area === "talent" ? undefined : "hidden sm:block"}>
               <LanguageSwitch label={ui("language")} />
             </div>
+            <Bell viewer={viewer} />
             <AccountMenu viewer={viewer} />
             {area !== "talent" && (
               <div className={area === "staff" ? "xl:hidden" : "md:hidden"}>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { cx } from "#components/ui/cx.ts";
+import { Link } from "#lib/i18n/navigation.ts";
 import type { Criterion } from "#lib/matching/types.ts";
 import { renderReasons } from "./reason.ts";
 import { acrossTheBridge, BRIDGE } from "./score-arc.tsx";
@@ -11,7 +12,16 @@ const BAR = {
 } as const;
 
 /** Each criterion with its points, how much of what it could give, and its reasons in words. The points add up to the score. */
-export async function CriteriaList({ criteria, score }: { criteria: readonly Criterion[]; score: number }) {
+export async function CriteriaList({
+  criteria,
+  score,
+  help = true,
+}: {
+  criteria: readonly Criterion[];
+  score: number;
+  /** whether it leads to the page about matching */
+  help?: boolean;
+}) {
   const t = await getTranslations("matches.score");
   const names = await getTranslations("matching.criteria");
   const sentences = await getTranslations("matching.reasons");
@@ -64,7 +74,12 @@ export async function CriteriaList({ criteria, score }: { criteria: readonly Cri
         })}
       </ul>
       <p className="border-t border-line pt-2.5 text-sm text-slate">
-        {t("sum", { score: score.toFixed(1) })}
+        {t("sum", { score: score.toFixed(1) })}{" "}
+        {help && (
+          <Link href="/matching" className="text-sea-700 underline underline-offset-4">
+            {t("how")}
+          </Link>
+        )}
       </p>
     </div>
   );

@@ -1,10 +1,17 @@
+import { CircleCheck, CircleSlash2, Clock, SquareCheck } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
+import type { Giveable } from "#lib/consents/schema.ts";
 import { langTag } from "#lib/i18n/locales.ts";
 import type { InvitationDetail } from "#lib/matches/queries.ts";
 
 const STAGES = ["now", "accepted", "both"] as const;
+const OPENS: Record<(typeof STAGES)[number], readonly Giveable[]> = {
+  now: [],
+  accepted: ["anonymous", "anonymous_cv"],
+  both: ["identity", "contact", "cv"],
+};
 
 /** What is shown to whom at which step, with the step that the invitation has reached. */
 export async function DisclosureStages({ invitation }: { invitation: InvitationDetail }) {
@@ -44,7 +51,8 @@ export async function DisclosureStages({ invitation }: { invitation: InvitationD
               )}
             />
             <p className={cx("font-semibold", index === reached && "text-bau-800")}>{t(`stage.${stage}`)}</p>
-            <p className="text-slate">{t(`stage.${stage}Text`)}</p>
+            {stage === "accepted" ? null : <p className="text-slate">{t(`stage.${stage}Text`)}</p>}
+            <Opens categories={OPENS[stage]} invitation={invitation} />
           </li>
         ))}
       </ol>
@@ -52,5 +60,53 @@ export async function DisclosureStages({ invitation }: { invitation: InvitationD
         {t("preview")}
       </ButtonLink>
     </>
+  );
+}
+
+type Standing = "yes" | "waits" | "no" | "ifTicked" | "always";
+
+/** How a category stands for the enterprise: already decided, or what a tick would do. */
+function standingOf(category: Giveable, { status, given, open }: InvitationDetail): Standing {
+  if (open) return category === "anonymous" ? "always" : "ifTicked";
+  if (!given.includes(category)) return "no";
+  const early = category === "anonymous" || category === "anonymous_cv";
+  return early || status === "INTRODUCED" ? "yes" : "waits";
+}
+
+const ICONS = {
+  yes: CircleCheck,
+  always: CircleCheck,
+  waits: Clock,
+  ifTicked: SquareCheck,
+  no: CircleSlash2,
+};
+
+async function Opens({
+  categories,
+  invitation,
+}: {
+  categories: readonly Giveable[];
+  invitation: InvitationDetail;
+}) {
+  const t = await getTranslations("matches.invitations.opens");
+  const names = await getTranslations("introductions.open.categories");
+  return (
+    <ul className="mt-1">
+      {categories.map((category) => {
+        const standing = standingOf(category, invitation);
+        const Icon = ICONS[standing];
+        return (
+          <li key={category} className="flex items-start gap-2 py-0.5">
+            <Icon
+              aria-hidden
+              className={cx("mt-1 size-4.5 shrink-0", standing === "yes" ? "text-ok" : "text-mute")}
+            />
+            <span className={standing === "no" ? "text-slate" : undefined}>
+              {names(category)} <span className="text-sm text-slate">· {t(standing)}</span>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

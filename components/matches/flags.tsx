@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { cx } from "#components/ui/cx.ts";
 import type { MatchResult } from "#lib/matching/types.ts";
-import { renderReason, renderReasons } from "./reason.ts";
+import { renderAdvice, renderReason, renderReasons } from "./reason.ts";
 
 const LOOKS = {
   conflict: { look: "bg-bad-bg text-bad", icon: TriangleAlert },
@@ -37,7 +37,9 @@ export async function Flags({ result }: { result: MatchResult }) {
     sentences,
     result.missing.filter((one) => !one.key.startsWith("missing.unknown.")),
   );
-  const changes = renderReasons(sentences, result.wouldChange);
+  const changes = [
+    ...new Set(result.wouldChange.map((advice) => renderAdvice(sentences, advice)).filter(Boolean)),
+  ];
   return (
     <div className="grid gap-2.5">
       {of("conflict").map((check) => (

@@ -1,23 +1,120 @@
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { CheckField, ChoiceField, TextArea } from "#components/ui/fields.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
-import { acceptInvitationToNeedAction, declineInvitationAction } from "#lib/matches/actions.ts";
+import { CONSENT_TEXT_VERSION, type Giveable, OPTIONAL, textKey } from "#lib/consents/schema.ts";
+import {
+  acceptInvitationToNeedAction,
+  declineInvitationAction,
+  giveMoreAction,
+} from "#lib/matches/actions.ts";
 import { DECLINE_REASONS } from "#lib/matches/schema.ts";
+import type { ConsentPurpose } from "#prisma/generated/enums.ts";
 
-/** Accepting: three separate consents, none ticked beforehand, the third by choice. */
-export async function AcceptInvitationForm({ matchId, enterprise }: { matchId: string; enterprise: string }) {
-  const t = await getTranslations("matches.invitations");
+/** The very words that the consent's row names by version and language. */
+function useConsentText(enterprise: string) {
+  const t = useTranslations("consents");
+  return (purpose: ConsentPurpose, category: Giveable) => {
+    const key = textKey(CONSENT_TEXT_VERSION, purpose, category);
+    return { title: t(`${key}.title` as never), text: t(`${key}.text` as never, { enterprise } as never) };
+  };
+}
+
+/** What may be given by choice: a box and a text of its own for each. */
+function GiveField({
+  label,
+  help,
+  enterprise,
+  categories,
+}: {
+  label: string;
+  help?: string;
+  enterprise: string;
+  categories: readonly Giveable[];
+}) {
+  const textOf = useConsentText(enterprise);
+  const options = categories.map((value) => {
+    const { title, text } = textOf("INTRODUCTION", value);
+    return { value, label: title, help: text };
+  });
+  return <ChoiceField name="give" label={label} help={help} options={options} multiple />;
+}
+
+const Title = ({ children }: { children: string }) => <span className="font-semibold">{children}</span>;
+
+/** One that cannot be left out, and says so. */
+function NeededConsent({
+  name,
+  title,
+  text,
+  needed,
+}: {
+  name: string;
+  title: string;
+  text: string;
+  needed?: string;
+}) {
+  const label = (
+    <>
+      <Title>{title}</Title>
+      {needed && <span className="ml-2 text-sm text-bau-800">{needed}</span>}
+    </>
+  );
+  return <CheckField name={name} label={label} help={text} />;
+}
+
+/** Accepting: every consent separate, none ticked beforehand, two needed and the others by choice. */
+export function AcceptInvitationForm({ matchId, enterprise }: { matchId: string; enterprise: string }) {
+  const t = useTranslations("matches.invitations");
+  const textOf = useConsentText(enterprise);
   return (
     <ActionForm id={`accept-${matchId}`} action={acceptInvitationToNeedAction}>
       <input type="hidden" name="matchId" value={matchId} />
       <h2 className="text-lg">{t("consents")}</h2>
-      <p className="mt-1 mb-2 text-sm text-slate">{t("consentsLead")}</p>
-      <CheckField name="introductionConsent" label={t("introductionConsent", { enterprise })} />
-      <CheckField name="crossBorderConsent" label={t("crossBorderConsent", { enterprise })} />
-      <CheckField name="shareCv" label={t("shareCv")} />
+      <p className="mt-1 mb-3 text-sm text-slate">{t("consentsLead")}</p>
+      <NeededConsent
+        name="introductionConsent"
+        needed={t("needed")}
+        {...textOf("INTRODUCTION", "anonymous")}
+      />
+      <GiveField
+        label={t("byChoice")}
+        help={t("byChoiceHelp")}
+        enterprise={enterprise}
+        categories={OPTIONAL}
+      />
+      <NeededConsent
+        name="crossBorderConsent"
+        needed={t("needed")}
+        {...textOf("CROSS_BORDER", "anonymous")}
+      />
       <SubmitButton tone="bauhinia" className="w-full sm:w-auto">
         {t("accept")}
       </SubmitButton>
+    </ActionForm>
+  );
+}
+
+/** Later, or again after it was withdrawn. */
+export function GiveMoreForm({
+  matchId,
+  enterprise,
+  missing,
+}: {
+  matchId: string;
+  enterprise: string;
+  missing: readonly Giveable[];
+}) {
+  const t = useTranslations("matches.invitations");
+  const textOf = useConsentText(enterprise);
+  return (
+    <ActionForm id={`give-${matchId}`} action={giveMoreAction}>
+      <input type="hidden" name="matchId" value={matchId} />
+      <h2 className="text-lg">{t("give.title")}</h2>
+      <p className="mt-1 mb-3 text-sm text-slate">{t("give.lead")}</p>
+      <GiveField label={t("give.label")} enterprise={enterprise} categories={missing} />
+      <NeededConsent name="crossBorderConsent" {...textOf("CROSS_BORDER", "anonymous")} />
+      <SubmitButton tone="plain">{t("give.submit")}</SubmitButton>
     </ActionForm>
   );
 }

@@ -12,6 +12,7 @@ import { CriteriaList } from "./criteria-list.tsx";
 import { Flags } from "./flags.tsx";
 import type { Shown } from "./marked-text.tsx";
 import { NeedSide } from "./need-side.tsx";
+import { OwnWeights } from "./own-weights.tsx";
 import { ScoreArc } from "./score-arc.tsx";
 import { TalentSide } from "./talent-side.tsx";
 
@@ -107,6 +108,7 @@ async function Middle({ match }: { match: MatchForReview }) {
       <div className="mt-4">
         <CriteriaList criteria={explanation.criteria} score={match.score} />
       </div>
+      <OwnWeights match={match} />
       <p className="mt-3 text-xs text-mute">
         {t.rich("versions", {
           engine: explanation.engineVersion,

@@ -84,7 +84,12 @@ export async function TalentSide({
             {content.members?.map((one, index) => (
               <li key={index}>
                 {text(one.role, `members[${index}].role`)} ·{" "}
-                <span lang={shown.lang}>{one.skills.map(shown.convert).join(" · ")}</span>
+                {one.skills.map((skill, at) => (
+                  <span key={skill}>
+                    {at > 0 && " · "}
+                    {text(skill, `members[${index}].skills[${at}]`)}
+                  </span>
+                ))}
               </li>
             ))}
           </Items>

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Progress } from "#components/ui/progress.tsx";
 import { IDLE } from "#lib/action-state.ts";
-import { estimateFitAction } from "#lib/needs/actions.ts";
+import { estimateFitAction } from "#lib/matches/actions.ts";
 import type { Count, Estimate } from "#lib/needs/estimate.ts";
 import type { Requirement } from "#lib/needs/estimate-conditions.ts";
 
@@ -84,6 +84,7 @@ function Body({ estimate }: { estimate: Estimate | null }) {
       ) : (
         <p className="mt-3 text-sm text-slate">{t("nothing")}</p>
       )}
+      {estimate.source === "database" && <p className="mt-3 text-sm text-warn">{t("stored")}</p>}
       <p className="mt-3 text-sm text-mute">{t("note")}</p>
     </div>
   );

@@ -2,15 +2,15 @@ import { useTranslations } from "next-intl";
 import { ChoiceField, SelectField, TextArea, TextField } from "#components/ui/fields.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
 import { sendContactMessageAction } from "#lib/messages/actions.ts";
-import { TOPICS } from "#lib/messages/schema.ts";
+import { type ContactInput, TOPICS } from "#lib/messages/schema.ts";
 import { OFFICES } from "#lib/terms/terms.ts";
 
-/** Writes to one of the two offices. Works without JavaScript. */
-export function ContactForm() {
+/** Writes to one of the two offices, with a topic chosen already where the page is about one. Works without JavaScript. */
+export function ContactForm({ topic }: { topic?: ContactInput["topic"] }) {
   const t = useTranslations("public.contact");
   const terms = useTranslations("terms");
   return (
-    <ActionForm id="contact" action={sendContactMessageAction}>
+    <ActionForm id="contact" action={sendContactMessageAction} values={topic ? { topic } : {}}>
       <ChoiceField
         name="office"
         label={t("office")}

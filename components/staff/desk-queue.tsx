@@ -1,5 +1,6 @@
 import { ArrowRight } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { DueText } from "#components/introductions/due-text.tsx";
 import { Card } from "#components/ui/surface.tsx";
 import type { DeskItem } from "#lib/desk/queries.ts";
 import { langTag } from "#lib/i18n/locales.ts";
@@ -24,9 +25,9 @@ export function DeskLine({ item, me, kind = false }: { item: DeskItem; me: strin
       <p className="flex flex-wrap items-center gap-x-3 text-sm text-mute">
         {kind && <span className="font-semibold text-slate">{t(`queue.${item.kind}`)}</span>}
         {item.code && <span>{item.code}</span>}
-        <Age since={item.since} />
+        {item.due ? <DueText {...item.due} /> : <Age since={item.since} />}
         {who && <span>{who}</span>}
-        {["UNDER_REVIEW", "IN_REVIEW"].includes(item.status) && (
+        {item.kind !== "introductions" && ["UNDER_REVIEW", "IN_REVIEW"].includes(item.status) && (
           <RecordStatus kind={item.kind} status={item.status} />
         )}
       </p>

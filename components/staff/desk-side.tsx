@@ -69,7 +69,7 @@ export function HandedToUs({ rows }: { rows: AuditRow[] }) {
 export function AtTheOther({ office, counts }: { office: "HONG_KONG" | "YANTAI"; counts: QueueCounts }) {
   const t = useTranslations("staff");
   const terms = useTranslations("terms");
-  const queues: QueueName[] = ["talents", "enterprises", "needs", "messages"];
+  const queues: QueueName[] = ["talents", "enterprises", "needs", "introductions", "messages"];
   const query = (name: QueueName) =>
     name === "messages" ? `?office=${office}` : `?queue=1&office=${office}`;
   return (

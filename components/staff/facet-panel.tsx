@@ -17,6 +17,7 @@ export function FacetPanel({
   query,
   groups,
   keep = {},
+  top,
   children,
 }: {
   path: string;
@@ -24,10 +25,12 @@ export function FacetPanel({
   groups: FacetGroup[];
   /** what clearing all filters keeps, e.g. the view */
   keep?: Query;
+  /** above the list and not beside it */
+  top?: boolean;
   children?: ReactNode;
 }) {
   return (
-    <FilterBar active={activeCount(query)} reset={listHref(path, keep)}>
+    <FilterBar active={activeCount(query)} reset={listHref(path, keep)} top={top}>
       {groups.map(({ name, title, values, counts }) => (
         <FacetList
           key={name}

@@ -1,9 +1,11 @@
+import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { DataTable } from "#components/ui/data-table.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
 import { Tag } from "#components/ui/surface.tsx";
 import { fromDbLocale, langTag } from "#lib/i18n/locales.ts";
 import { Link } from "#lib/i18n/navigation.ts";
+import type { Fit } from "#lib/matches/talent-fit.ts";
 import type { TalentRow } from "#lib/talents/search.ts";
 import { Age } from "./age.tsx";
 import { RecordStatus } from "./record-status.tsx";
@@ -16,11 +18,14 @@ export function TalentRows({
   rows,
   names,
   queue,
+  fits,
 }: {
   rows: TalentRow[];
   names: Map<string, string>;
   /** shows how long each has waited in place of its last change */
   queue: boolean;
+  /** the list stands in the order of a need's ranking: place, score and conflicts of each */
+  fits?: ReadonlyMap<string, Fit>;
 }) {
   const t = useTranslations("staff");
   const terms = useTranslations("terms");
@@ -75,6 +80,15 @@ export function TalentRows({
             </>
           ),
         },
+        ...(fits
+          ? [
+              {
+                key: "fit",
+                header: t("talents.fit.column"),
+                cell: (row: TalentRow) => <FitCell fit={fits.get(row.id)} />,
+              },
+            ]
+          : []),
         {
           key: "experience",
           header: t("talents.experience"),
@@ -113,5 +127,24 @@ export function TalentRows({
         },
       ]}
     />
+  );
+}
+
+function FitCell({ fit }: { fit: Fit | undefined }) {
+  const t = useTranslations("staff.talents.fit");
+  const checks = useTranslations("matching.checks");
+  if (!fit) return null;
+  return (
+    <span className="flex flex-col items-end gap-1 md:items-start">
+      <span className="tabular-nums">
+        <span className="text-lg font-semibold">{fit.score.toFixed(1)}</span>{" "}
+        <span className="text-sm whitespace-nowrap text-slate">{t("place", { place: fit.place })}</span>
+      </span>
+      {fit.conflicts.map((id) => (
+        <Tag key={id} tone="bad" icon={<TriangleAlert aria-hidden className="size-3.5" />}>
+          {checks(id as never)}
+        </Tag>
+      ))}
+    </span>
   );
 }

@@ -3,7 +3,7 @@ import { EducationRows, LanguageRows, WorkRows } from "#components/talents/row-f
 import { ChoiceField, FieldGroup, SelectField, TextArea, TextField } from "#components/ui/fields.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
 import { Notice } from "#components/ui/surface.tsx";
-import { CONSENT_TEXT_VERSION } from "#lib/consents/texts.ts";
+import { CONSENT_TEXT_VERSION } from "#lib/consents/schema.ts";
 import { LOCALES, langTag } from "#lib/i18n/locales.ts";
 import { enterWalkInAction } from "#lib/talents/actions.ts";
 import { CONSENT_CHANNELS } from "#lib/talents/schema.ts";

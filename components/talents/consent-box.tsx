@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { CheckField } from "#components/ui/fields.tsx";
-import { CONSENT_TEXT_VERSION } from "#lib/consents/texts.ts";
+import { CONSENT_TEXT_VERSION } from "#lib/consents/schema.ts";
 
 /** One consent in full words with its own box, never ticked beforehand. */
 export function ConsentBox({ purpose, name = "consent" }: { purpose: "MATCHING" | "TEAM"; name?: string }) {

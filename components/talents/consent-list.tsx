@@ -1,24 +1,70 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
-import { StatusTag } from "#components/ui/status-tag.tsx";
 import { Card } from "#components/ui/surface.tsx";
-import { grantMatchingConsentAction, withdrawConsentAction } from "#lib/talents/actions.ts";
-import type { OwnConsent } from "#lib/talents/queries.ts";
+import { OPTIONAL } from "#lib/consents/schema.ts";
+import { langTag } from "#lib/i18n/locales.ts";
+import { Link } from "#lib/i18n/navigation.ts";
+import {
+  grantMatchingConsentAction,
+  withdrawConsentAction,
+  withdrawEverythingAction,
+  withdrawFromEnterpriseAction,
+} from "#lib/talents/actions.ts";
+import type { GivenForNeed, GivenToEnterprise, OwnConsent } from "#lib/talents/ledger-queries.ts";
 import { ConsentBox } from "./consent-box.tsx";
+import { ConsentRow } from "./consent-row.tsx";
 
-/** Every consent of the person, each with its own way back. */
-export function ConsentList({ consents, consented }: { consents: OwnConsent[]; consented: boolean }) {
+type Props = { matching: OwnConsent[]; recipients: GivenToEnterprise[]; consented: boolean };
+
+/** Everything the person gave, by recipient and category, each with its own way back, and the receipts of it all. */
+export function ConsentList({ matching, recipients, consented }: Props) {
   const t = useTranslations("talents.privacy");
+  const current = recipients.filter((one) => one.inForce);
+  const earlier = recipients.filter((one) => !one.inForce);
   return (
     <Card aria-labelledby="consents">
-      <h2 id="consents" className="mb-2 text-lg">
+      <h2 id="consents" className="mb-4 text-lg">
         {t("consents")}
       </h2>
-      <ul>
-        {consents.map((consent) => (
-          <Row key={consent.id} consent={consent} />
-        ))}
+      <Workstation matching={matching} consented={consented} />
+      {current.map((recipient) => (
+        <Recipient key={recipient.id} recipient={recipient} />
+      ))}
+      {earlier.length > 0 && (
+        <details className="mt-5 border-t border-line pt-2">
+          <summary className="flex min-h-11 cursor-pointer items-center font-semibold text-sea-700">
+            {t("earlier", { count: earlier.length })}
+          </summary>
+          {earlier.map((recipient) => (
+            <Recipient key={recipient.id} recipient={recipient} />
+          ))}
+        </details>
+      )}
+      {(current.length > 0 || consented) && <WithdrawAll />}
+    </Card>
+  );
+}
+
+function Workstation({ matching, consented }: Pick<Props, "matching" | "consented">) {
+  const t = useTranslations("talents.privacy");
+  const purposes = useTranslations("consents.purposes");
+  // the latest says how it stands
+  const [latest] = matching;
+  return (
+    <section aria-labelledby="workstation">
+      <h3 id="workstation" className="font-semibold">
+        {t("workstation")}
+      </h3>
+      <ul className="mt-1">
+        {latest && (
+          <ConsentRow
+            consent={{ ...latest, consentId: latest.id, endedAt: latest.withdrawnAt }}
+            name={purposes("MATCHING")}
+            warning={t("withdrawMatching")}
+            action={withdrawConsentAction}
+          />
+        )}
       </ul>
       {!consented && (
         <ActionForm id="grant-matching" action={grantMatchingConsentAction} className="mt-4">
@@ -26,37 +72,85 @@ export function ConsentList({ consents, consented }: { consents: OwnConsent[]; c
           <SubmitButton>{t("grant")}</SubmitButton>
         </ActionForm>
       )}
-    </Card>
+    </section>
   );
 }
 
-function Row({ consent }: { consent: OwnConsent }) {
+function Recipient({ recipient }: { recipient: GivenToEnterprise }) {
   const t = useTranslations("talents.privacy");
-  const words = useTranslations("consents");
-  const format = useFormatter();
-  const day = (date: Date) => format.dateTime(date, { dateStyle: "medium" });
+  const { id, name, needs, inForce } = recipient;
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line py-3">
-      <div className="min-w-0 grow">
-        <p className="font-semibold">
-          {words(`purposes.${consent.purpose}`)}
-          {consent.enterprise && ` · ${consent.enterprise}`}
-        </p>
-        <p className="text-sm text-slate">
-          {t("given", { date: day(consent.grantedAt), channel: words(`channels.${consent.channel}`) })}
-        </p>
+    <section aria-labelledby={`to-${id}`} className="mt-6">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <h3 id={`to-${id}`} className="font-semibold [overflow-wrap:anywhere]">
+          {name}
+        </h3>
+        {inForce && (
+          <Dialog trigger={t("withdrawFrom")} title={t("withdrawFrom")}>
+            <p className="mb-5">{t("withdrawFromText", { enterprise: name })}</p>
+            <ActionForm id={`withdraw-from-${id}`} action={withdrawFromEnterpriseAction}>
+              <input type="hidden" name="enterpriseId" value={id} />
+              <SubmitButton tone="danger">{t("withdrawFrom")}</SubmitButton>
+            </ActionForm>
+          </Dialog>
+        )}
       </div>
-      {consent.withdrawnAt ? (
-        <StatusTag tone="plain">{t("withdrawn", { date: day(consent.withdrawnAt) })}</StatusTag>
-      ) : (
-        <Dialog trigger={t("withdraw")} title={t("withdrawSure")}>
-          <p className="mb-5">{t(consent.purpose === "MATCHING" ? "withdrawMatching" : "withdrawOther")}</p>
-          <ActionForm id={`withdraw-${consent.id}`} action={withdrawConsentAction}>
-            <input type="hidden" name="consentId" value={consent.id} />
-            <SubmitButton tone="danger">{t("withdraw")}</SubmitButton>
-          </ActionForm>
-        </Dialog>
+      {needs.map((need) => (
+        <ForNeed key={need.matchId} given={need} enterprise={name} />
+      ))}
+    </section>
+  );
+}
+
+function ForNeed({ given, enterprise }: { given: GivenForNeed; enterprise: string }) {
+  const t = useTranslations("talents.privacy");
+  const categories = useTranslations("consents.categories");
+  const held = new Set(given.categories.filter((one) => !one.endedAt).map((one) => one.category));
+  const missing = OPTIONAL.filter((category) => !held.has(category));
+  return (
+    <div className="mt-2 rounded-md border border-line px-4 pt-3 pb-1">
+      <p className="mb-1 text-slate">
+        {t("forNeed")} <span lang={langTag(given.need.lang)}>{given.need.title}</span> · {given.need.code}
+      </p>
+      <ul>
+        {given.categories.map((consent) => (
+          <ConsentRow
+            key={consent.consentId}
+            consent={consent}
+            name={categories(consent.category)}
+            transfer
+            warning={t(consent.category === "anonymous" ? "withdrawBase" : "withdrawCategory", {
+              enterprise,
+            })}
+            action={withdrawConsentAction}
+          />
+        ))}
+      </ul>
+      {given.running && missing.length > 0 && (
+        <p className="flex flex-wrap items-center gap-x-4 border-t border-line py-1 text-slate">
+          {t("notGiven", { list: missing.map((one) => categories(one)).join(" · ") })}
+          <Link
+            href={`/talent/invitations/${given.matchId}#give`}
+            className="inline-flex min-h-11 items-center font-semibold text-sea-700 underline underline-offset-4"
+          >
+            {t("giveMore")}
+          </Link>
+        </p>
       )}
-    </li>
+    </div>
+  );
+}
+
+function WithdrawAll() {
+  const t = useTranslations("talents.privacy");
+  return (
+    <div className="mt-6 border-t border-line pt-4">
+      <Dialog trigger={t("withdrawAll")} tone="danger" title={t("withdrawAll")}>
+        <p className="mb-5">{t("withdrawAllText")}</p>
+        <ActionForm id="withdraw-all" action={withdrawEverythingAction}>
+          <SubmitButton tone="danger">{t("withdrawAll")}</SubmitButton>
+        </ActionForm>
+      </Dialog>
+    </div>
   );
 }

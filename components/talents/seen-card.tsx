@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { DateText } from "#components/ui/date-text.tsx";
 import { Card } from "#components/ui/surface.tsx";
 import { Link } from "#lib/i18n/navigation.ts";
-import type { OwnDisclosure } from "#lib/talents/queries.ts";
+import type { OwnDisclosure } from "#lib/talents/ledger-queries.ts";
 
 /** Purposes come from several domains; one without a text of its own is shown as "other". */
 export function usePurpose() {

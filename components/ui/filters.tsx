@@ -40,10 +40,13 @@ export function FacetList({ title, items }: { title: string; items: Facet[] }) {
 export function FilterBar({
   active,
   reset,
+  top = false,
   children,
 }: {
   active: number;
   reset: string;
+  /** above what it filters on every screen, for what needs the whole width */
+  top?: boolean;
   children: ReactNode;
 }) {
   const t = useTranslations("ui.filters");
@@ -55,24 +58,26 @@ export function FilterBar({
   return (
     <>
       <details
-        className="mb-4 rounded-lg border border-line bg-paper px-4 lg:hidden"
-        open={active > 0 || undefined}
+        className={cx("mb-4 rounded-lg border border-line bg-paper px-4", !top && "lg:hidden")}
+        open={(!top && active > 0) || undefined}
       >
         <summary className="flex min-h-12 cursor-pointer items-center gap-2 font-semibold">
           <SlidersHorizontal aria-hidden className="size-5 text-slate" />
           {t("title")}
           {active > 0 && <span className="text-sea-700">{t("active", { count: active })}</span>}
         </summary>
-        <div className="grid gap-x-8 pt-2 sm:grid-cols-2">{children}</div>
+        <div className={cx("grid gap-x-8 pt-2 sm:grid-cols-2", top && "lg:grid-cols-4")}>{children}</div>
         {clear}
       </details>
-      <div className="hidden lg:block">
-        <div className="mb-3 flex min-h-11 items-center justify-between">
-          <h2 className="text-base">{t("title")}</h2>
-          {clear}
+      {!top && (
+        <div className="hidden lg:block">
+          <div className="mb-3 flex min-h-11 items-center justify-between">
+            <h2 className="text-base">{t("title")}</h2>
+            {clear}
+          </div>
+          {children}
         </div>
-        {children}
-      </div>
+      )}
     </>
   );
 }

@@ -2,7 +2,7 @@ import pg from "pg";
 import { runningPort, urlsFor } from "#scripts/database/embedded.ts";
 
 // what changes by being looked at
-const RESTLESS = new Set(["Session", "RateLimit", "_prisma_migrations"]);
+const RESTLESS = new Set(["Session", "RateLimit", "EngineState", "EngineQuestion", "_prisma_migrations"]);
 
 /** A connection to the database of the product under test, past row-level security. */
 export async function connect(): Promise<pg.Client> {

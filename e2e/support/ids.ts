@@ -23,6 +23,7 @@ export async function realIds(client: pg.Client): Promise<Ids> {
         `SELECT id FROM "Match" WHERE "talentId" = $1 AND "invitedAt" IS NOT NULL LIMIT 1`,
         talent,
       ),
+      introductionId: await one(`SELECT id FROM "Introduction" WHERE "talentId" = $1 LIMIT 1`, talent),
     },
     enterprise: {
       needId: await one(
@@ -41,6 +42,8 @@ export async function realIds(client: pg.Client): Promise<Ids> {
       enterpriseId: enterprise,
       messageId: await one(`SELECT id FROM "ContactMessage" LIMIT 1`),
       projectId: await one(`SELECT id FROM "CooperationProject" LIMIT 1`),
+      conceptId: "offshore-wind",
+      introductionId: await one(`SELECT id FROM "Introduction" WHERE status = 'MEETING' LIMIT 1`),
     },
     foreign: {
       needId: await one(

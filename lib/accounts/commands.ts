@@ -7,6 +7,7 @@ import { now } from "#lib/clock.ts";
 import { db, type Tx, transaction } from "#lib/db.ts";
 import { DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { type AppLocale, fromDbLocale, toDbLocale } from "#lib/i18n/locales.ts";
+import { enqueue } from "#lib/jobs/queue.ts";
 import { sendMail } from "#lib/mail/outbox.ts";
 import type { Office, Role } from "#prisma/generated/enums.ts";
 import { issueToken, redeemToken } from "./tokens.ts";
@@ -244,13 +245,17 @@ export async function changeLocale(viewer: Viewer, locale: AppLocale) {
 export async function disableAccount(viewer: Viewer, accountId: string) {
   if (viewer.role !== "ADMIN" || accountId === viewer.accountId) throw new NotFoundError();
   await transaction(viewer, async (tx) => {
-    const { count } = await tx.account.updateMany({
+    const [closed] = await tx.account.updateManyAndReturn({
       where: { id: accountId, disabledAt: null },
       data: { disabledAt: now(), updatedAt: now() },
+      select: { enterpriseId: true },
     });
-    if (count !== 1) throw new NotFoundError();
+    if (!closed) throw new NotFoundError();
     await closeSessionsOf(tx, accountId);
     await audit(tx, viewer, { action: "account.disabled", record: ["account", accountId] });
+    // its last person may have left: its cases must not wait for nobody
+    const { enterpriseId } = closed;
+    if (enterpriseId) await enqueue(tx, "introductions.enterpriseLeft", { enterpriseId });
   });
 }
 

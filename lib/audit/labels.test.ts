@@ -10,13 +10,15 @@ const sources = readdirSync("lib", { recursive: true, encoding: "utf8" })
   .filter((file) => /\.ts$/.test(file) && !/\.test\.ts$|^matching\//.test(file))
   .map((file) => readFileSync(path.join("lib", file), "utf8"));
 
-/** Every audit action in the code: literals named after a record type that no translator asks for, and the acts on a need. */
+/** Every audit action in the code: literals named after a record type that no translator asks for, the acts on a need and the moves of a case. */
 function actionsInCode(): string[] {
   const literal = new RegExp(`(?<!\\()"((?:${RECORD_TYPES.join("|")})\\.[a-z][A-Za-z]*)"`, "g");
   const written = sources.flatMap((source) => [...source.matchAll(literal)].map((match) => match[1]!));
   const steps = readFileSync("lib/needs/transition.ts", "utf8").match(/const PAST = \{([^}]*)\}/)![1]!;
   const past = [...steps.matchAll(/: "(\w+)"/g)].map((match) => `need.${match[1]}`);
-  return [...new Set([...written, ...past])].sort();
+  const moves = readFileSync("lib/introductions/move.ts", "utf8").match(/const EVENTS = \{([^}]*)\}/)![1]!;
+  const moved = [...moves.matchAll(/: "(\w+)"/g)].map((match) => `introduction.${match[1]}`);
+  return [...new Set([...written, ...past, ...moved])].sort();
 }
 
 type Tree = { [key: string]: string | Tree };

@@ -19,6 +19,7 @@ export const RECORD_TYPES = [
   "contactMessage",
   "project",
   "export",
+  "concept",
 ] as const;
 
 const day = () => z.iso.date().optional().catch(undefined);
@@ -237,7 +238,9 @@ const fixedPage = ({ recordType, recordId }: Row) =>
     ? `/staff/messages/${recordId}`
     : recordType === "project"
       ? `/staff/projects/${recordId}`
-      : null;
+      : recordType === "concept" && !["phrase", "esco"].includes(recordId)
+        ? `/staff/taxonomy/${encodeURIComponent(recordId.replaceAll("/", "~"))}`
+        : null;
 
 async function labelMatches(rows: Row[], labels: Map<string, Label>) {
   const both = { need: { select: { code: true } }, talent: { select: { code: true } } };

@@ -15,7 +15,8 @@ export type RecordType =
   | "contactMessage"
   | "project"
   | "team"
-  | "export";
+  | "export"
+  | "concept";
 export type AuditEntry = {
   /** past tense, e.g. "match.approved" */
   action: string;

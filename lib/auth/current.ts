@@ -16,6 +16,13 @@ const readCurrent = cache(async () => {
 /** Who makes this request, or null. Read once a request. */
 export const getViewer = async (): Promise<Viewer | null> => (await readCurrent())?.viewer ?? null;
 
+/** The token of this request, if its session holds, for what a page does by itself: it does not keep the session alive. */
+export async function watchingSession(): Promise<{ token: string; viewer: Viewer } | null> {
+  const token = (await cookies()).get(sessionCookieName(publicUrl()))?.value;
+  const session = token ? await readSession(token, { watching: true }) : null;
+  return token && session ? { token, viewer: session.viewer } : null;
+}
+
 /** The session of this request, for "sign out everywhere else". */
 export const currentSessionId = async () => (await readCurrent())?.sessionId;
 

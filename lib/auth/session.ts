@@ -1,3 +1,4 @@
+import { tell } from "#lib/channels.ts";
 import { now } from "#lib/clock.ts";
 import { db, type Tx } from "#lib/db.ts";
 import { fromDbLocale, toDbLocale } from "#lib/i18n/locales.ts";
@@ -74,8 +75,14 @@ type SessionRow = Omit<AccountRow, "talent"> & {
   talentId: string | null;
 };
 
-/** Who holds this token, or null when it is unknown, expired, idle for too long, revoked, or its account disabled. One query. */
-export async function readSession(token: string): Promise<{ sessionId: string; viewer: Viewer } | null> {
+/**
+ * Who holds this token, or null when it is unknown, expired, idle for too long, revoked, or its account disabled. One query.
+ * @param watching the page asks by itself and nobody is at it: that does not keep a session alive
+ */
+export async function readSession(
+  token: string,
+  { watching = false } = {},
+): Promise<{ sessionId: string; viewer: Viewer } | null> {
   const [row] = await db.$queryRaw<SessionRow[]>`
     SELECT s.id AS "sessionId", s."lastSeenAt", s."expiresAt", a.id, a.role::text, a.office::text, a."enterpriseId", a."displayName", a.email, a.locale::text, a."disabledAt", t.id AS "talentId"
     FROM "Session" s JOIN "Account" a ON a.id = s."accountId" LEFT JOIN "Talent" t ON t."accountId" = a.id
@@ -84,7 +91,7 @@ export async function readSession(token: string): Promise<{ sessionId: string; v
   const time = now().getTime();
   const idle = time - row.lastSeenAt.getTime();
   if (row.expiresAt.getTime() < time || idle > LIFETIME(row.role).idle) return null;
-  if (idle > 60_000)
+  if (idle > 60_000 && !watching)
     await db.session.updateMany({ where: { id: row.sessionId }, data: { lastSeenAt: now() } });
   const locale = toDbLocale(fromDbLocale(row.locale));
   return {
@@ -94,12 +101,18 @@ export async function readSession(token: string): Promise<{ sessionId: string; v
 }
 
 export async function closeSession(token: string) {
-  await db.session.deleteMany({ where: { tokenHash: hashToken(token) } });
+  await db.$transaction(async (tx) => {
+    const where = { tokenHash: hashToken(token) };
+    const session = await tx.session.findUnique({ where, select: { accountId: true } });
+    await tx.session.deleteMany({ where });
+    if (session) await tell(tx, "sessions_ended", session.accountId);
+  });
 }
 
 /** Ends every session of an account, at its next request on every server; `keep` is the session that asked. */
 export async function closeSessionsOf(tx: Tx, accountId: string, keep?: string) {
   await tx.session.deleteMany({ where: { accountId, ...(keep ? { NOT: { id: keep } } : {}) } });
+  await tell(tx, "sessions_ended", accountId);
 }
 
 /** The viewer of an account, for the seed, imports on behalf of an officer, and tests. */
@@ -109,6 +122,12 @@ export async function viewerOf(email: string): Promise<Viewer> {
     select: viewerSelect,
   });
   return toViewer(account);
+}
+
+/** The viewer of an account that is not disabled, for what a mailed link may do in its name. */
+export async function viewerOfAccount(accountId: string): Promise<Viewer | null> {
+  const account = await db.account.findUnique({ where: { id: accountId }, select: viewerSelect });
+  return account && !account.disabledAt ? toViewer(account) : null;
 }
 
 export const localeOf = (viewer: Viewer) => fromDbLocale(viewer.locale);

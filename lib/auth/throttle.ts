@@ -10,6 +10,7 @@ export const LIMITS = {
   signInAddress: { name: "sign-in-address", points: 60, seconds: 900 },
   mailedLink: { name: "mailed-link", points: 5, seconds: 3600 },
   register: { name: "register", points: 30, seconds: 3600 },
+  reply: { name: "reply", points: 30, seconds: 3600 },
   contact: { name: "contact", points: 10, seconds: 3600 },
 } satisfies Record<string, Limit>;
 

@@ -7,6 +7,7 @@ import { NotFoundError } from "#lib/errors.ts";
 import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { MatchStatus, NeedStatus, ProfileStatus } from "#prisma/generated/enums.ts";
+import { officesTurn } from "./cases.ts";
 
 /** What waits for somebody of the workstation. The queues and the numbers beside the navigation read these. */
 const WAITING_TALENTS: ProfileStatus[] = ["SUBMITTED", "UNDER_REVIEW"];
@@ -17,7 +18,7 @@ const ENOUGH = 1000;
 const SHOWN = 6;
 const DAY = 86_400_000;
 
-export type QueueName = "talents" | "enterprises" | "needs" | "matches" | "messages";
+export type QueueName = "talents" | "enterprises" | "needs" | "matches" | "introductions" | "messages";
 export type QueueCounts = Record<QueueName, number>;
 export type DeskCounts = { ours: QueueCounts; theirs: QueueCounts };
 
@@ -42,6 +43,7 @@ export const deskCounts = cache(async (viewer: Viewer): Promise<DeskCounts> => {
         ? Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM "Match" WHERE status IN ('SUGGESTED', 'IN_REVIEW') LIMIT ${ENOUGH}) counted)`
         : Prisma.sql`0`
     } AS matches,
+    (SELECT count(*)::int FROM (SELECT 1 FROM "Introduction" i WHERE ${officesTurn()} AND ${office} LIMIT ${ENOUGH}) counted) AS introductions,
     (SELECT count(*)::int FROM "ContactMessage" WHERE status = 'OPEN' AND ${office}) AS messages`;
   const rows = await db.$queryRaw<
     Counted[]
@@ -63,6 +65,8 @@ export type DeskItem = {
   locale: AppLocale;
   status: string;
   since: Date;
+  /** of a case: the day by which its next step is due, which counts and not how long it has waited */
+  due?: { dueOn: string | null; overdueDays: number };
   assigneeId: string | null;
   assignee: string | null;
 };

@@ -8,7 +8,7 @@ import { transaction } from "#lib/db.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import type { AppLocale } from "#lib/i18n/locales.ts";
 import { tableOf } from "./records.ts";
-import type { ExportFormat, ExportKind, PrepareExport } from "./schema.ts";
+import type { Exported, ExportFormat, ExportKind, PrepareExport } from "./schema.ts";
 import { readTicket, writeTicket } from "./ticket.ts";
 import { asFile } from "./write.ts";
 
@@ -53,7 +53,7 @@ export function exportFile(viewer: Viewer, { kind, format, query, locale }: Requ
 export async function recordExport(
   viewer: Viewer,
   action: "export.downloaded" | "export.written",
-  { kind, format, query }: Pick<Request, "kind" | "query"> & { format: string },
+  { kind, format, query }: { kind: Exported; format: string; query: string },
 ): Promise<void> {
   const filters = new URLSearchParams(query);
   filters.delete("q");

@@ -56,7 +56,10 @@ beforeAll(async () => {
     where: { externalId: "withdrawn" },
     select: { id: true },
   });
-  await db.consent.updateMany({ where: { talentId: gone.id }, data: { withdrawnAt: new Date() } });
+  await db.consent.updateMany({
+    where: { talentId: gone.id },
+    data: { withdrawnAt: new Date(), endedBy: "WITHDRAWN" },
+  });
   const owner = await enterpriseViewer(1);
   await at(new Date("2026-11-23T02:00:00Z"), () => postNeed(owner, needInput({ title: "-2+3 工程师" })));
   const accountId = await transaction(systemViewer("test"), (tx) =>

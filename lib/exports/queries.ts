@@ -2,14 +2,14 @@ import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { db } from "#lib/db.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import type { Office } from "#prisma/generated/enums.ts";
-import { EXPORT_KINDS, type ExportKind } from "./schema.ts";
+import { EXPORTED, type Exported } from "./schema.ts";
 
 export type PastExport = {
   id: string;
   at: Date;
   by: string;
   office: Office | null;
-  kind: ExportKind;
+  kind: Exported;
   format: string;
 };
 
@@ -24,7 +24,7 @@ export async function listExports(viewer: Viewer): Promise<PastExport[]> {
   });
   return rows.flatMap(({ id, actorName, detail, ...row }) => {
     const { kind, format } = detail as { kind?: string; format?: string };
-    const known = EXPORT_KINDS.find((one) => one === kind);
+    const known = EXPORTED.find((one) => one === kind);
     return known ? [{ ...row, id: String(id), by: actorName, kind: known, format: format ?? "" }] : [];
   });
 }

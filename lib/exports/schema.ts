@@ -2,6 +2,9 @@ import { z } from "zod";
 
 export const EXPORT_KINDS = ["talents", "needs", "matches", "audit"] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
+/** Kinds of files that leave the house; figures are taken from their own page. */
+export const EXPORTED = [...EXPORT_KINDS, "figures"] as const;
+export type Exported = (typeof EXPORTED)[number];
 export const EXPORT_FORMATS = ["csv", "xlsx"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 

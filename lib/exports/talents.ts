@@ -1,9 +1,11 @@
 import type { Viewer } from "#lib/auth/viewer.ts";
-import { db } from "#lib/db.ts";
+import { recordDisclosures } from "#lib/consents/disclosures.ts";
+import { db, transaction } from "#lib/db.ts";
 import { fromDbLocale } from "#lib/i18n/locales.ts";
 import { anonymousCv, anonymousSelect } from "#lib/talents/projection.ts";
 import { talentConditions, talentFilters } from "#lib/talents/search.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
+import type { DataCategory } from "#prisma/generated/enums.ts";
 import { BATCH, FIRST } from "./batches.ts";
 import { filtersOf } from "./schema.ts";
 
@@ -76,6 +78,20 @@ function toRecord(row: Row) {
   };
 }
 
+/** One batch, noted for each person in the transaction that reads it. */
+const batch = (viewer: Viewer, ids: string[]) =>
+  transaction(viewer, async (tx) => {
+    const rows = await tx.talent.findMany({
+      where: { id: { in: ids } },
+      orderBy: { id: "asc" },
+      select: exportSelect,
+    });
+    const categories: DataCategory[] = ["anonymous", "anonymous_cv"];
+    const shown = rows.map((row) => ({ talentId: row.id, categories, purpose: "export" }));
+    await recordDisclosures(tx, viewer, shown);
+    return rows.map(toRecord);
+  });
+
 /** Profiles under the list's filters whose consent to be kept and matched is in force, in batches. */
 export async function* talentRecords(viewer: Viewer, query: string) {
   const where = talentConditions(viewer, talentFilters.parse(filtersOf(query)));
@@ -87,12 +103,10 @@ export async function* talentRecords(viewer: Viewer, query: string) {
       ORDER BY id LIMIT ${BATCH}`;
     const last = ids.at(-1);
     if (!last) return;
-    const rows = await db.talent.findMany({
-      where: { id: { in: ids.map(({ id }) => id) } },
-      orderBy: { id: "asc" },
-      select: exportSelect,
-    });
-    yield rows.map(toRecord);
+    yield await batch(
+      viewer,
+      ids.map(({ id }) => id),
+    );
     after = last.id;
   }
 }

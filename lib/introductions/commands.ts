@@ -1,11 +1,12 @@
 import { audit } from "#lib/audit/record.ts";
 import { systemViewer } from "#lib/auth/viewer.ts";
-import { now } from "#lib/clock.ts";
+import { now, today } from "#lib/clock.ts";
 import { newCode } from "#lib/codes.ts";
-import { transaction } from "#lib/db.ts";
+import { type Tx, transaction } from "#lib/db.ts";
 import { mailEnterprise, mailTalent } from "#lib/matches/mails.ts";
 import { enterStage, moveCase } from "./move.ts";
-import { running } from "./policy.ts";
+import { ENDED } from "./outcomes.ts";
+import { normDue, running } from "./policy.ts";
 
 const introducer = systemViewer("introductions");
 
@@ -38,6 +39,7 @@ export async function beginIntroduction(matchId: string): Promise<void> {
           // the office of the place where the person is to arrive accompanies it
           office: direction === "yantai_to_hk" ? "HONG_KONG" : "YANTAI",
           officeSince: now(),
+          dueOn: normDue("SENT", today()),
           statusSince: now(),
           createdAt: now(),
           updatedAt: now(),
@@ -46,26 +48,42 @@ export async function beginIntroduction(matchId: string): Promise<void> {
       skipDuplicates: true,
       select: { id: true },
     });
-    if (!begun) return;
-    await enterStage(tx, introducer, begun.id, "SENT");
-    const detail = { matchId, needId: match.needId, talentId: match.talentId };
-    await audit(tx, introducer, { action: "introduction.begun", record: ["introduction", begun.id], detail });
+    if (begun) {
+      await enterStage(tx, introducer, begun.id, "SENT");
+      const detail = { matchId, needId: match.needId, talentId: match.talentId };
+      await audit(tx, introducer, {
+        action: "introduction.begun",
+        record: ["introduction", begun.id],
+        detail,
+      });
+    } else if (!(await beginAgain(tx, matchId))) return;
     await mailTalent(tx, match, "introducedTalent");
     await mailEnterprise(tx, match, "introducedEnterprise");
   });
 }
 
-/** Ends the running case of a match that was withdrawn. */
+/** The same two were introduced once before and are again: their case goes on from the start, with its story. */
+async function beginAgain(tx: Tx, matchId: string): Promise<boolean> {
+  const ended = await tx.introduction.findFirst({
+    where: { matchId, status: { in: [...ENDED] }, match: { status: "INTRODUCED" } },
+    select: { id: true },
+  });
+  if (!ended) return false;
+  await moveCase(tx, introducer, "beginAgain", ended, { data: { ownerId: null } });
+  return true;
+}
+
+/** Ends the running case of a match that was withdrawn; a match that was introduced anew meanwhile keeps its case. */
 export async function endIntroduction(matchId: string, reason: string): Promise<void> {
   await transaction(introducer, async (tx) => {
     const found = await tx.introduction.findFirst({
-      where: { matchId, status: running },
+      where: { matchId, status: running, match: { status: { not: "INTRODUCED" } } },
       select: { id: true },
     });
     if (found)
       await moveCase(tx, introducer, "withdraw", found, {
         reason,
-        data: { closeReason: reason, closedAt: now(), nextStep: "", dueOn: null },
+        data: { outcome: reason === "consentWithdrawn" ? "consent_withdrawn" : "profile_gone" },
       });
   });
 }

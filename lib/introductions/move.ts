@@ -1,14 +1,25 @@
 import { audit } from "#lib/audit/record.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { tell } from "#lib/channels.ts";
-import { now } from "#lib/clock.ts";
+import { now, today } from "#lib/clock.ts";
 import type { Tx } from "#lib/db.ts";
-import { ConflictError, NotFoundError } from "#lib/errors.ts";
+import { ConflictError, DomainError, NotFoundError } from "#lib/errors.ts";
+import { enqueue } from "#lib/jobs/queue.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { IntroductionStatus } from "#prisma/generated/enums.ts";
-import { type CaseMove, casesOpenTo, fromOf, sideOf, TRANSITIONS } from "./policy.ts";
+import {
+  BALL_AT_FIRST,
+  type CaseMove,
+  casesOpenTo,
+  fromOf,
+  isRunning,
+  mayMove,
+  normDue,
+  sideOf,
+  TRANSITIONS,
+} from "./policy.ts";
 
-const movedSelect = {
+export const movedSelect = {
   id: true,
   code: true,
   matchId: true,
@@ -49,38 +60,44 @@ export async function enterStage(
   });
 }
 
+type How = {
+  reason?: string;
+  data?: Change;
+  /** the cases that this viewer may move, where that is fewer than they may open */
+  scope?: Prisma.IntroductionWhereInput;
+  /** where `before` leads in this case */
+  to?: IntroductionStatus;
+};
+
 /**
  * The one write of a case's status: stage, audit event and word to open pages in the same transaction. `version` where the
- * caller saw a version. A case out of scope looks missing; one that moved meanwhile is a conflict.
+ * caller saw a version. A case out of scope looks missing; one that moved meanwhile is a conflict. A new stage has a due date
+ * and somebody who has the ball, also where the caller names none.
  */
 export async function moveCase(
   tx: Tx,
   viewer: Viewer,
   name: CaseMove,
   about: { id: string; version?: number },
-  { reason, data = {} }: { reason?: string; data?: Change } = {},
+  { reason, data = {}, scope = {}, to = targetOf(name) }: How = {},
 ): Promise<MovedCase> {
+  if (!mayMove(name, viewer)) throw new NotFoundError();
   const mine: Prisma.IntroductionWhereInput = { AND: [{ id: about.id }, casesOpenTo(viewer)] };
+  const version = about.version === undefined ? {} : { version: about.version };
   const [moved] = await tx.introduction.updateManyAndReturn({
-    where: {
-      AND: [
-        mine,
-        { status: fromOf(name), ...(about.version === undefined ? {} : { version: about.version }) },
-      ],
-    },
+    where: { AND: [mine, scope, { status: fromOf(name), ...version }] },
     data: {
+      ...begun(to),
       ...data,
-      status: TRANSITIONS[name].to,
+      dueOn: data.dueOn ?? normDue(to, today()),
+      status: to,
       statusSince: now(),
       version: { increment: 1 },
       updatedAt: now(),
     },
     select: movedSelect,
   });
-  if (!moved)
-    throw (await tx.introduction.findFirst({ where: mine, select: { id: true } }))
-      ? new ConflictError()
-      : new NotFoundError();
+  if (!moved) throw await whyNot(tx, mine, scope);
   await enterStage(tx, viewer, moved.id, moved.status, reason);
   await audit(tx, viewer, {
     action: `introduction.${EVENTS[name]}`,
@@ -89,7 +106,45 @@ export async function moveCase(
     detail: { matchId: moved.matchId, needId: moved.needId, talentId: moved.talentId },
   });
   await tell(tx, "case_changed", moved.id);
+  // checklists and their dates go with the stage
+  await enqueue(tx, "tasks.followCase", { introductionId: moved.id }, { key: moved.id });
+  // and what was agreed on ends with the case
+  if (!isRunning(to)) await enqueue(tx, "meetings.followCase", { introductionId: moved.id }, { key: moved.id });
   return moved;
+}
+
+const targetOf = (name: CaseMove): IntroductionStatus => {
+  const { to } = TRANSITIONS[name];
+  if (to === "before") throw new Error(`${name} needs to be told where to`);
+  return to;
+};
+
+/** What a stage begins with; an end keeps no step, no ball in the air and no handover. */
+const begun = (to: IntroductionStatus): Change =>
+  isRunning(to)
+    ? { nextStep: "", ball: BALL_AT_FIRST[to] ?? "STAFF", outcome: null, closeReason: null, closedAt: null }
+    : { nextStep: "", closedAt: now(), ...NO_HAND_OVER };
+
+/** Nothing waits for the other office's answer. */
+export const NO_HAND_OVER = {
+  handOverTo: null,
+  handOverById: null,
+  handOverNote: null,
+  handOverAt: null,
+} as const satisfies Change;
+
+/** Why a conditional write found no row: not there or not theirs, at the other office, or changed meanwhile. */
+export async function whyNot(
+  tx: Tx,
+  mine: Prisma.IntroductionWhereInput,
+  scope: Prisma.IntroductionWhereInput,
+): Promise<DomainError> {
+  const find = (where: Prisma.IntroductionWhereInput) =>
+    tx.introduction.findFirst({ where, select: { id: true } });
+  if (!(await find(mine))) return new NotFoundError();
+  return (await find({ AND: [mine, scope] }))
+    ? new ConflictError("caseConflict")
+    : new DomainError("caseAtOtherOffice");
 }
 
 const EVENTS = {
@@ -103,4 +158,6 @@ const EVENTS = {
   close: "closed",
   endAsNoFit: "noFit",
   withdraw: "withdrawn",
+  takeBack: "takenBack",
+  beginAgain: "begunAgain",
 } as const satisfies Record<CaseMove, string>;

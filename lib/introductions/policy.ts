@@ -1,9 +1,14 @@
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
-import { inForce } from "#lib/consents/policy.ts";
+import { BASE, consentedTo } from "#lib/consents/policy.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { CaseSide, IntroductionStatus } from "#prisma/generated/enums.ts";
 
-type Transition = { from: readonly IntroductionStatus[]; to: IntroductionStatus; by: readonly Mover[] };
+/** `before`: back to the stage that it was in before, which the stages' rows tell. */
+type Transition = {
+  from: readonly IntroductionStatus[];
+  to: IntroductionStatus | "before";
+  by: readonly Mover[];
+};
 /** Who may move a case; `system` are jobs: the last follow-up answered, a consent withdrawn. */
 type Mover = "staff" | "talent" | "enterprise" | "system";
 
@@ -28,6 +33,10 @@ export const TRANSITIONS = {
   close: { from: ["LANDED", "FOLLOW_UP"], to: "CLOSED", by: ["staff", "system"] },
   endAsNoFit: { from: BEFORE_LANDING, to: "NO_FIT", by: ["staff", "enterprise"] },
   withdraw: { from: RUNNING, to: "WITHDRAWN", by: ["staff", "talent", "enterprise", "system"] },
+  // moved by mistake: see `mayReturnTo` for how far back it may go
+  takeBack: { from: ["ACKNOWLEDGED", "MEETING", "NO_FIT", "CLOSED"], to: "before", by: ["staff"] },
+  // the same two were introduced anew after it had ended
+  beginAgain: { from: ["CLOSED", "NO_FIT", "WITHDRAWN"], to: "SENT", by: ["system"] },
 } as const satisfies Record<string, Transition>;
 
 export type CaseMove = keyof typeof TRANSITIONS;
@@ -37,28 +46,79 @@ export const fromOf = (name: CaseMove) => ({ in: [...TRANSITIONS[name].from] as 
 export const canMove = (name: CaseMove, status: IntroductionStatus) =>
   (TRANSITIONS[name].from as readonly IntroductionStatus[]).includes(status);
 export const running = { in: [...RUNNING] as IntroductionStatus[] };
+export const isRunning = (status: IntroductionStatus) =>
+  (RUNNING as readonly IntroductionStatus[]).includes(status);
+
+/** Whether a viewer's side may make a move at all; which cases is decided in the write. */
+export const mayMove = (name: CaseMove, viewer: Viewer) => {
+  const by: readonly Mover[] = TRANSITIONS[name].by;
+  if (viewer.role === "SYSTEM") return by.includes("system") || by.includes("staff");
+  return by.includes(sideOf(viewer).toLowerCase() as Mover);
+};
+
+/** Where a mistaken move may lead back to: talks that had not come to terms; an end of these days to whatever it was. */
+const BEFORE_TERMS: readonly IntroductionStatus[] = BEFORE_OFFER;
+export const TAKE_BACK_DAYS = 14;
+export function mayReturnTo(now: IntroductionStatus, before: IntroductionStatus, days: number) {
+  if (isRunning(now)) return BEFORE_TERMS.includes(before);
+  return isRunning(before) && days <= TAKE_BACK_DAYS;
+}
+
+/** Days that a case should need in a stage at most: its due date when nobody sets another, and from when on it is slow. */
+export const NORM_DAYS: Partial<Record<IntroductionStatus, number>> = {
+  SENT: 3,
+  ACKNOWLEDGED: 7,
+  MEETING: 14,
+  OFFER: 10,
+  ACCEPTED: 30,
+  LANDED: 7,
+  FOLLOW_UP: 30,
+};
+/** So many days after its due date a case is its office's matter and no longer its owner's alone. */
+export const ESCALATE_DAYS = 5;
+
+/** Who has the ball when a stage begins, unless the move says otherwise. */
+export const BALL_AT_FIRST: Partial<Record<IntroductionStatus, CaseSide>> = {
+  ACKNOWLEDGED: "ENTERPRISE",
+  MEETING: "ENTERPRISE",
+  OFFER: "TALENT",
+};
+
+const DAY = 86_400_000;
+/** The day by which a stage that begins on a day (YYYY-MM-DD) should be done; null for an end. */
+export const normDue = (status: IntroductionStatus, day: string): Date | null => {
+  const days = NORM_DAYS[status];
+  return days === undefined ? null : new Date(Date.parse(day) + days * DAY);
+};
+/** Days from one YYYY-MM-DD to a later one; 0 when it is not later. */
+export const overdueDays = (dueOn: string | null, day: string) =>
+  dueOn ? Math.max(0, Math.round((Date.parse(day) - Date.parse(dueOn)) / DAY)) : 0;
 
 /** The side that a viewer acts for in cases. */
 export const sideOf = (viewer: Viewer): CaseSide =>
   isStaff(viewer) ? "STAFF" : viewer.role === "TALENT" ? "TALENT" : "ENTERPRISE";
 
-const held = (purpose: "INTRODUCTION" | "CROSS_BORDER") =>
-  ({ match: { consents: { some: { purpose, ...inForce } } } }) satisfies Prisma.IntroductionWhereInput;
+/** The cases that staff may move: those of their office; an administrator all. The other office acts after a handover. */
+export const keptBy = (viewer: Viewer): Prisma.IntroductionWhereInput =>
+  viewer.role === "ADMIN" || viewer.role === "SYSTEM"
+    ? {}
+    : viewer.role === "OFFICER" && viewer.office
+      ? { office: viewer.office }
+      : { id: { in: [] } };
 
 /**
  * The cases a viewer may open. Staff: all. A talent: their own. An enterprise: those of its needs while the case runs or ended
- * well and both consents are in force; once a consent is withdrawn it opens nothing more of them.
+ * well and the consent to be introduced is in force; what of the person it may read there, each query asks the ledger by category.
+ * As bridge_case_side in SQL.
  */
 export function casesOpenTo(viewer: Viewer): Prisma.IntroductionWhereInput {
   if (isStaff(viewer)) return {};
   if (viewer.role === "TALENT" && viewer.talentId) return { talentId: viewer.talentId };
   if (viewer.role === "ENTERPRISE" && viewer.enterpriseId)
     return {
-      AND: [
-        { enterpriseId: viewer.enterpriseId, status: { not: "WITHDRAWN" }, match: { status: "INTRODUCED" } },
-        held("INTRODUCTION"),
-        held("CROSS_BORDER"),
-      ],
+      enterpriseId: viewer.enterpriseId,
+      status: { not: "WITHDRAWN" },
+      match: { status: "INTRODUCED", ...consentedTo(BASE) },
     };
   return { id: { in: [] } };
 }

@@ -1,14 +1,22 @@
 import type { Viewer } from "#lib/auth/viewer.ts";
-import { recordDisclosure } from "#lib/consents/commands.ts";
-import { inForce } from "#lib/consents/policy.ts";
-import { db, type Tx, transaction } from "#lib/db.ts";
+import { recordDisclosure, recordDisclosures } from "#lib/consents/disclosures.ts";
+import { type Given, givenFor } from "#lib/consents/queries.ts";
+import { GIVEABLE, type Giveable } from "#lib/consents/schema.ts";
+import { type Tx, transaction } from "#lib/db.ts";
 import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
 import { explanationOf, partsOnly } from "#lib/matches/explanation.ts";
-import { type Reach, reachOf, visibleTo } from "#lib/matches/policy.ts";
+import { visibleTo } from "#lib/matches/policy.ts";
+import { openTo } from "#lib/matches/reach.ts";
 import { anonymousCv, anonymousProjection, anonymousSelect } from "#lib/talents/projection.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
-import type { ConsentPurpose, MatchStatus } from "#prisma/generated/enums.ts";
-import type { Candidate, CandidateIdentity, CandidateState, CandidateSummary } from "./schema.ts";
+import type { DataCategory, MatchStatus } from "#prisma/generated/enums.ts";
+import type {
+  Candidate,
+  CandidatePerson,
+  CandidateState,
+  CandidateSummary,
+  CategoryStanding,
+} from "./schema.ts";
 
 const MOST = 200;
 
@@ -24,44 +32,22 @@ const summarySelect = {
 } as const satisfies Prisma.MatchSelect;
 type SummaryRow = Prisma.MatchGetPayload<{ select: typeof summarySelect }>;
 
-type Held = ReadonlySet<ConsentPurpose>;
-const reach = (status: MatchStatus, held: Held): Reach =>
-  reachOf(status, { introduction: held.has("INTRODUCTION"), crossBorder: held.has("CROSS_BORDER") });
+type Open = ReadonlySet<Giveable>;
 
-const stateOf = (status: MatchStatus, seen: Reach): CandidateState =>
+const stateOf = (status: MatchStatus, open: Open): CandidateState =>
   status === "ENTERPRISE_DECLINED"
     ? "declined"
-    : seen === "identity"
-      ? "introduced"
-      : seen === "anonymous"
-        ? "waiting"
-        : "ended";
+    : !open.has("anonymous")
+      ? "ended"
+      : status === "INTRODUCED"
+        ? "introduced"
+        : "waiting";
 
-/** Which consents of each match hold now, in one query. */
-async function consentsOf(
-  source: Pick<Tx, "consent">,
-  matchIds: string[],
-): Promise<Map<string, Set<ConsentPurpose>>> {
-  const rows = await source.consent.findMany({
-    where: { matchId: { in: matchIds }, ...inForce },
-    select: { matchId: true, purpose: true },
-    take: matchIds.length * 5,
-  });
-  const held = new Map<string, Set<ConsentPurpose>>();
-  for (const { matchId, purpose } of rows) {
-    if (!matchId) continue;
-    held.set(matchId, (held.get(matchId) ?? new Set()).add(purpose));
-  }
-  return held;
-}
-
-const NONE: Held = new Set();
-
-function toSummary(row: SummaryRow, seen: Reach, locale: AppLocale): CandidateSummary {
-  const profile = seen === "nothing" ? null : anonymousProjection(row.talent, locale);
+function toSummary(row: SummaryRow, open: Open, locale: AppLocale): CandidateSummary {
+  const profile = open.has("anonymous") ? anonymousProjection(row.talent, locale) : null;
   return {
     id: row.id,
-    state: stateOf(row.status, seen),
+    state: stateOf(row.status, open),
     code: row.talent.code,
     needId: row.need.id,
     needCode: row.need.code,
@@ -79,34 +65,45 @@ export type Candidates = {
   underWay: number;
 };
 
-/** People who accepted an invitation to a need of the viewer's enterprise. Before that there is only a number. */
+/**
+ * People who accepted an invitation to a need of the viewer's enterprise. Before that there is only a number. The headline of a
+ * profile is shown already here, and noted for its person.
+ */
 export async function listCandidates(
   viewer: Viewer,
   locale: AppLocale = fromDbLocale(viewer.locale),
 ): Promise<Candidates> {
-  if (viewer.role !== "ENTERPRISE" || !viewer.enterpriseId) return { candidates: [], underWay: 0 };
-  const [rows, underWay] = await Promise.all([
-    db.match.findMany({
+  const { enterpriseId } = viewer;
+  if (viewer.role !== "ENTERPRISE" || !enterpriseId) return { candidates: [], underWay: 0 };
+  return transaction(viewer, async (tx) => {
+    const rows = await tx.match.findMany({
       where: visibleTo(viewer),
       orderBy: [{ talentDecidedAt: "desc" }, { id: "asc" }],
       take: MOST,
       select: summarySelect,
-    }),
-    db.match.count({
-      where: {
-        need: { enterpriseId: viewer.enterpriseId },
-        status: { in: ["SUGGESTED", "IN_REVIEW", "APPROVED", "INVITED"] },
-      },
-    }),
-  ]);
-  const held = await consentsOf(
-    db,
-    rows.map((row) => row.id),
-  );
-  return {
-    candidates: rows.map((row) => toSummary(row, reach(row.status, held.get(row.id) ?? NONE), locale)),
-    underWay,
-  };
+    });
+    const underWay = await tx.match.count({
+      where: { need: { enterpriseId }, status: { in: ["SUGGESTED", "IN_REVIEW", "APPROVED", "INVITED"] } },
+    });
+    const given = await givenFor(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    const shown = rows.map((row) => ({ row, open: openTo(row.status, given(row.id)) }));
+    await recordDisclosures(
+      tx,
+      viewer,
+      shown
+        .filter(({ open }) => open.has("anonymous"))
+        .map(({ row }) => ({
+          talentId: row.talentId,
+          matchId: row.id,
+          categories: ["anonymous"],
+          purpose: "candidate",
+        })),
+    );
+    return { candidates: shown.map(({ row, open }) => toSummary(row, open, locale)), underWay };
+  });
 }
 
 const candidateSelect = {
@@ -115,12 +112,12 @@ const candidateSelect = {
   explanation: true,
   enterpriseReason: true,
   enterpriseReasonCode: true,
-  introduction: { select: { createdAt: true, office: true } },
+  introduction: { select: { id: true, createdAt: true, office: true } },
 } as const satisfies Prisma.MatchSelect;
 
 /**
- * One candidate as far as the state and the consents in force allow, read in one transaction in which row-level security
- * knows the viewer; what is shown is noted for the talent in the same transaction. Null when there is nothing to know.
+ * One candidate as far as the state and the consents in force allow, category by category, read in one transaction in which
+ * row-level security knows the viewer; what is shown is noted for the talent in the same transaction. Null when there is nothing to know.
  */
 export async function getCandidate(
   viewer: Viewer,
@@ -134,48 +131,76 @@ export async function getCandidate(
       select: candidateSelect,
     });
     if (!row) return null;
-    const held = (await consentsOf(tx, [row.id])).get(row.id) ?? NONE;
-    const seen = reach(row.status, held);
-    const withCv = seen === "identity" || (seen === "anonymous" && held.has("ANONYMOUS_CV"));
-    const identity = seen === "identity" ? await readIdentity(tx, row.talentId) : null;
-    if (seen !== "nothing")
+    const given = (await givenFor(tx, [row.id]))(row.id);
+    const open = openTo(row.status, given);
+    const read = open.has("anonymous");
+    const person = await readPerson(tx, row.talentId, open);
+    if (read)
       await recordDisclosure(tx, viewer, {
         talentId: row.talentId,
         matchId,
-        categories: [
-          "anonymous",
-          ...(withCv ? ["anonymous_cv"] : []),
-          ...(identity ? ["identity", "contact"] : []),
-        ],
-        purpose: identity ? "introduction" : "candidate",
+        categories: shownOf(open, person),
+        purpose: row.status === "INTRODUCED" ? "introduction" : "candidate",
       });
     return {
-      ...toSummary(row, seen, locale),
-      score: seen === "nothing" ? null : row.score,
-      parts: seen === "nothing" ? [] : partsOnly(explanationOf(row.explanation)),
-      profile: seen === "nothing" ? null : anonymousProjection(row.talent, locale),
-      cv: withCv ? anonymousCv(row.talent, locale) : null,
-      identity,
+      ...toSummary(row, open, locale),
+      score: read ? row.score : null,
+      parts: read ? partsOnly(explanationOf(row.explanation)) : [],
+      profile: read ? anonymousProjection(row.talent, locale) : null,
+      cv: open.has("anonymous_cv") ? anonymousCv(row.talent, locale) : null,
+      person,
+      categories: read ? standings(open, given, person) : [],
       enterpriseReason: row.enterpriseReason,
       enterpriseReasonCode: row.enterpriseReasonCode,
       answeredAt: row.enterpriseDecidedAt,
       introducedAt: row.introduction?.createdAt ?? null,
+      caseId: row.introduction?.id ?? null,
       office: row.introduction?.office ?? null,
     };
   });
 }
 
-async function readIdentity(tx: Tx, talentId: string): Promise<CandidateIdentity | null> {
-  const found = await tx.talentIdentity.findUnique({
-    where: { talentId },
-    select: { nameZh: true, nameEn: true, email: true, phone: true, wechat: true, whatsapp: true },
-  });
-  if (!found) return null;
-  const cvs = await tx.document.findMany({
-    where: { talentId },
-    orderBy: { createdAt: "desc" },
-    take: 5,
-    select: { id: true, filename: true },
-  });
-  return { ...found, cvs };
+/** Each part by its own consent for this match; row-level security asks the ledger once more, table by table. */
+async function readPerson(tx: Tx, talentId: string, open: Open): Promise<CandidatePerson> {
+  const where = { talentId };
+  const name = open.has("identity")
+    ? await tx.talentIdentity.findUnique({ where, select: { nameZh: true, nameEn: true } })
+    : null;
+  const contact = open.has("contact")
+    ? await tx.talentContact.findUnique({
+        where,
+        select: { email: true, phone: true, wechat: true, whatsapp: true },
+      })
+    : null;
+  const cvs = open.has("cv")
+    ? await tx.document.findMany({
+        where,
+        orderBy: { createdAt: "desc" },
+        take: 5,
+        select: { id: true, filename: true },
+      })
+    : null;
+  return { name, contact, cvs };
 }
+
+/** What was really shown: a file is a disclosure of its own when it is opened. */
+function shownOf(open: Open, { name, contact }: CandidatePerson): DataCategory[] {
+  const shown: DataCategory[] = ["anonymous"];
+  if (open.has("anonymous_cv")) shown.push("anonymous_cv");
+  if (name) shown.push("identity");
+  if (contact) shown.push("contact");
+  return shown;
+}
+
+const standings = (open: Open, given: Given, { cvs }: CandidatePerson): CategoryStanding[] =>
+  GIVEABLE.map((category) => ({
+    category,
+    standing:
+      category === "cv" && cvs?.length === 0
+        ? "empty"
+        : open.has(category)
+          ? "open"
+          : given.has(category)
+            ? "opensOnAcceptance"
+            : "notGiven",
+  }));

@@ -1,3 +1,4 @@
+import type { Giveable } from "#lib/consents/schema.ts";
 import type { AppLocale } from "#lib/i18n/locales.ts";
 import type { ScorePart } from "#lib/matches/explanation.ts";
 import type { AnonymousCv, AnonymousProfile } from "#lib/talents/projection.ts";
@@ -19,27 +20,39 @@ export type CandidateSummary = {
   since: Date;
 };
 
-export type CandidateIdentity = {
-  nameZh: string | null;
-  nameEn: string | null;
-  email: string | null;
-  phone: string | null;
-  wechat: string | null;
-  whatsapp: string | null;
-  cvs: { id: string; filename: string }[];
+/** Null is what the person has not given, or what is not open yet. */
+export type CandidatePerson = {
+  name: { nameZh: string | null; nameEn: string | null } | null;
+  contact: {
+    email: string | null;
+    phone: string | null;
+    wechat: string | null;
+    whatsapp: string | null;
+  } | null;
+  cvs: { id: string; filename: string }[] | null;
+};
+
+/** Why a category can be read, or not: `opensOnAcceptance` was given and waits for the enterprise's yes, `empty` is given but there is no file. */
+export type CategoryStanding = {
+  category: Giveable;
+  standing: "open" | "opensOnAcceptance" | "notGiven" | "empty";
 };
 
 export type Candidate = CandidateSummary & {
   score: number | null;
   parts: ScorePart[];
   profile: AnonymousProfile | null;
-  /** only by the talent's choice, or once introduced */
+  /** the work history with identity removed, where it was given */
   cv: AnonymousCv | null;
-  identity: CandidateIdentity | null;
+  person: CandidatePerson;
+  /** every category in one order; empty where nothing of the person may be read */
+  categories: CategoryStanding[];
   enterpriseReason: string | null;
   enterpriseReasonCode: string | null;
   answeredAt: Date | null;
   introducedAt: Date | null;
+  /** of the introduction, once both have accepted */
+  caseId: string | null;
   /** the office that accompanies the introduction */
   office: "HONG_KONG" | "YANTAI" | null;
 };

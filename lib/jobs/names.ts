@@ -2,14 +2,25 @@
 export const JOB_QUEUES = {
   "mail.send": { retryLimit: 200, retryDelay: 15, retryBackoff: true, retryDelayMax: 600 },
   // `short`: one waiting job a key is enough, because the handler reads the newest state
-  "matches.refreshTalent": { policy: "short" },
-  "matches.refreshNeed": { policy: "short" },
+  // `notify`: workers are told at once, because somebody waits for the list
+  "matches.refreshTalent": { policy: "short", notify: true },
+  "matches.refreshNeed": { policy: "short", notify: true },
+  "matches.rankAnew": { policy: "short" },
   "matches.inviteTalent": {},
   "matches.endForTalent": {},
   "matches.endForNeed": {},
   "matches.remindAndExpire": { policy: "short" },
   "introductions.begin": {},
   "introductions.end": {},
+  "introductions.askFollowUps": { policy: "short" },
+  "tasks.followCase": { policy: "short" },
+  "tasks.remind": { policy: "short" },
+  "tasks.forget": {},
+  "meetings.followCase": { policy: "short" },
+  "meetings.remind": { policy: "short" },
+  "meetings.forget": {},
+  "introductions.remindOverdue": { policy: "short" },
+  "introductions.enterpriseLeft": {},
   "needs.expire": { policy: "short" },
   "needs.pauseForEnterprise": {},
   "needs.sendAlerts": {},
@@ -17,6 +28,16 @@ export const JOB_QUEUES = {
   "talents.retain": { policy: "short" },
   "files.remove": {},
   "accounts.purge": { policy: "short" },
+  "conversations.tell": {},
+  "conversations.forget": {},
+  "conversations.purgeLinks": { policy: "short" },
+  "notifications.digest": { policy: "short" },
+  "notifications.purge": { policy: "short" },
+  "taxonomy.testPhrases": { policy: "short" },
+  "talents.notePhrases": { policy: "short" },
+  "needs.notePhrases": { policy: "short" },
+  "talents.rederive": {},
+  "needs.rederive": {},
 } as const satisfies Record<string, object>;
 
 export type JobName = keyof typeof JOB_QUEUES;
@@ -26,12 +47,22 @@ export type JobData = {
   "mail.send": { mailId: string };
   "matches.refreshTalent": { talentId: string };
   "matches.refreshNeed": { needId: string };
+  "matches.rankAnew": { after: string | null };
   "matches.inviteTalent": { matchId: string };
   "matches.endForTalent": { talentId: string; reason: string };
   "matches.endForNeed": { needId: string; reason: string };
   "matches.remindAndExpire": Record<string, never>;
   "introductions.begin": { matchId: string };
   "introductions.end": { matchId: string; reason: string };
+  "introductions.askFollowUps": Record<string, never>;
+  "tasks.followCase": { introductionId: string };
+  "tasks.remind": Record<string, never>;
+  "tasks.forget": { talentId: string };
+  "meetings.followCase": { introductionId: string };
+  "meetings.remind": Record<string, never>;
+  "meetings.forget": { talentId: string };
+  "introductions.remindOverdue": Record<string, never>;
+  "introductions.enterpriseLeft": { enterpriseId: string };
   "needs.expire": Record<string, never>;
   "needs.pauseForEnterprise": { enterpriseId: string };
   "needs.sendAlerts": { needId: string };
@@ -39,4 +70,17 @@ export type JobData = {
   "talents.retain": Record<string, never>;
   "files.remove": { storageKey: string };
   "accounts.purge": Record<string, never>;
+  "conversations.tell": { messageId: string };
+  "conversations.forget": { talentId: string };
+  "conversations.purgeLinks": Record<string, never>;
+  "notifications.digest": Record<string, never>;
+  "notifications.purge": Record<string, never>;
+  "taxonomy.testPhrases": Record<string, never>;
+  "talents.notePhrases": { talentId: string };
+  "needs.notePhrases": { needId: string };
+  "talents.rederive": RederiveData;
+  "needs.rederive": RederiveData;
 };
+
+/** Concepts and words of the dictionary that a change concerns, null for all; and the row after which to go on. */
+type RederiveData = { scope: { concepts: string[]; forms: string[] } | null; after: string | null };

@@ -15,16 +15,21 @@ const newSender = () =>
     migrate: false,
   });
 
-/** Enqueues a job inside the transaction that caused it: it exists exactly if the change does. `key` folds equal waiting jobs into one. */
+/** Enqueues a job inside the transaction that caused it: it exists exactly if the change does. `key` folds equal waiting jobs into one; those with a lower `priority` (0 unless said) wait for the others. */
 export async function enqueue<N extends JobName>(
   tx: Tx,
   name: N,
   data: JobData[N],
-  options: { key?: string; startAfter?: Date } = {},
+  options: { key?: string; startAfter?: Date; priority?: number } = {},
 ) {
   sender ??= newSender();
   const boss = sender;
   await current.run(tx, () =>
-    boss.send(name, data, { db: fromPrisma(tx), singletonKey: options.key, startAfter: options.startAfter }),
+    boss.send(name, data, {
+      db: fromPrisma(tx),
+      singletonKey: options.key,
+      startAfter: options.startAfter,
+      priority: options.priority ?? 0,
+    }),
   );
 }

@@ -2,7 +2,16 @@ import { type JobResult, PgBoss } from "pg-boss";
 import { disconnect } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
+import { startAnswering } from "#lib/matches/answer.ts";
+import { answerFromIndex } from "#lib/matches/answers.ts";
+import { startEngine } from "#lib/matches/engine-worker.ts";
+import { JOB_QUEUES, type JobName } from "./names.ts";
 import { HANDLERS, SCHEDULES } from "./registry.ts";
+
+/** Queues that tell workers of new jobs are asked by the clock only in case one was not heard. */
+const TOLD = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2, batchSize: 4 };
+const ASKED = { pollingIntervalSeconds: 0.5, batchSize: 20 };
+const pollingOf = (name: string) => ("notify" in JOB_QUEUES[name as JobName] ? TOLD : ASKED);
 
 /** Starts taking jobs from every queue that has a handler. A failed job is retried by its queue's rules, then rests in `dead`. */
 export async function startWorker() {
@@ -13,26 +22,29 @@ export async function startWorker() {
     maintenanceIntervalSeconds: 60,
     superviseIntervalSeconds: 10,
     monitorIntervalSeconds: 10,
+    useListenNotify: true,
   });
   boss.on("error", (error) => log.warn({ error: error.message }, "job queue"));
   await boss.start({ attempts: 30 });
   for (const [name, handler] of Object.entries(HANDLERS)) {
     // several a fetch, one after the other, each settled for itself
-    await boss.work(
-      name,
-      { pollingIntervalSeconds: 0.5, batchSize: 20, perJobResults: true },
-      async (jobs) => {
-        const results: JobResult[] = [];
-        for (const job of jobs) results.push(await carryOut(name, job.id, () => handler(job.data as never)));
-        return results;
-      },
-    );
+    await boss.work(name, { ...pollingOf(name), perJobResults: true }, async (jobs) => {
+      const results: JobResult[] = [];
+      for (const job of jobs) results.push(await carryOut(name, job.id, () => handler(job.data as never)));
+      return results;
+    });
   }
   for (const [name, cron] of Object.entries(SCHEDULES))
     await boss.schedule(name, cron, {}, { tz: "Asia/Hong_Kong" });
+  let stopAnswering = async () => {};
+  const engine = startEngine(() => {
+    stopAnswering = startAnswering(answerFromIndex);
+  });
   log.info("worker ready");
   return {
     async stop() {
+      await stopAnswering();
+      await engine.stop();
       await boss.stop({ graceful: true, timeout: 7000 });
       await disconnect();
     },

@@ -1,23 +1,40 @@
-import { langTag } from "#lib/i18n/locales.ts";
+import { render as toHtml } from "@react-email/render";
 import { translator } from "#lib/i18n/translate.ts";
 import { publicUrl } from "#lib/public-url.ts";
+import { frame, type Link } from "./frame.ts";
 import type { Mail } from "./outbox.ts";
 
-const escapeHtml = (value: string) =>
-  value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+type Rendered = { subject: string; text: string; html: string };
 
 /** Subject, plain text and HTML of a mail in its reader's language. */
-export function render(mail: Omit<Mail, "to" | "key">): { subject: string; text: string; html: string } {
+export async function render(mail: Omit<Mail, "to" | "key" | "after">): Promise<Rendered> {
   const [domain = "", name = ""] = mail.template.split(".");
   const t = translator(mail.locale, `mail-${domain}`);
-  const frame = translator(mail.locale, "mail");
+  const words = translator(mail.locale, "mail");
+  const address = (path: string) => `${publicUrl()}/${mail.locale}${path}`;
   const subject = t(`${name}.subject`, mail.params).replace(/\s+/g, " ");
   const paragraphs = t(`${name}.body`, mail.params).split("\n").filter(Boolean);
-  const link = mail.path
-    ? { url: `${publicUrl()}/${mail.locale}${mail.path}`, label: t(`${name}.action`, mail.params) }
-    : null;
-  const closing = [frame("signature"), frame("why")];
-  const text = [...paragraphs, ...(link ? [`${link.label}:\n${link.url}`] : []), ...closing].join("\n\n");
-  const html = `<!doctype html><html lang="${langTag(mail.locale)}"><meta charset="utf-8"><body style="margin:0;background:#f5f8f9;font:16px/1.7 system-ui,'PingFang HK','Microsoft YaHei',sans-serif;color:#13222a"><div style="max-width:36em;margin:0 auto;padding:28px 20px"><div style="background:#fff;border-top:4px solid #0b4f6c;border-radius:10px;padding:28px"><p style="margin:0 0 18px;font-weight:700;color:#083b52">${escapeHtml(frame("brand"))}</p>${paragraphs.map((line) => `<p>${escapeHtml(line)}</p>`).join("")}${link ? `<p style="margin:28px 0"><a href="${escapeHtml(link.url)}" style="background:#0b4f6c;color:#fff;padding:12px 22px;border-radius:8px;text-decoration:none;font-weight:600">${escapeHtml(link.label)}</a></p><p style="font-size:13px;color:#4d606a;word-break:break-all">${escapeHtml(link.url)}</p>` : ""}</div>${closing.map((line) => `<p style="font-size:13px;color:#4d606a">${escapeHtml(line)}</p>`).join("")}</div></body></html>`;
-  return { subject, text, html };
+  const list = (mail.list ?? []).map(({ text, path }): Link => ({ label: text, url: address(path) }));
+  const button = mail.path ? { label: t(`${name}.action`, mail.params), url: address(mail.path) } : undefined;
+  const closing = [
+    words("signature"),
+    words("why"),
+    ...(mail.unsubscribe ? [words("settings", { url: address("/settings") })] : []),
+  ];
+  const lines = (link: Link) => `${link.label}:\n${link.url}`;
+  return {
+    subject,
+    text: [...paragraphs, ...list.map(lines), ...(button ? [lines(button)] : []), ...closing].join("\n\n"),
+    html: await toHtml(
+      frame({
+        locale: mail.locale,
+        brand: words("brand"),
+        preview: paragraphs[0] ?? "",
+        paragraphs,
+        list,
+        button,
+        closing,
+      }),
+    ),
+  };
 }

@@ -3,9 +3,12 @@
 import { revalidatePath } from "next/cache";
 import { action } from "#lib/action.ts";
 import { redirect } from "#lib/i18n/navigation.ts";
+import { needForm } from "#lib/needs/schema.ts";
 import { acceptCandidate, declineCandidate } from "./candidate-commands.ts";
 import { approveMatch, rejectMatch, startReview, undoApproval } from "./commands.ts";
 import { expressInterest, nominateByCode, saveNeed, unsaveNeed } from "./entry-commands.ts";
+import { estimateFitNow } from "./estimate.ts";
+import { giveMore } from "./giving-commands.ts";
 import { acceptInvitation, declineInvitation } from "./invitation-commands.ts";
 import { nextAfter } from "./review-query.ts";
 import {
@@ -16,10 +19,15 @@ import {
   declineInput,
   filtersFromQuery,
   filtersToQuery,
+  givingInput,
   matchInput,
   needInput,
   nominationInput,
+  weightsInput,
 } from "./schema.ts";
+import { changeWeights } from "./weight-commands.ts";
+import { previewWeights } from "./weight-queries.ts";
+import { factorsOf, percentsToText } from "./weight-set.ts";
 
 export const startReviewAction = action("startReviewAction", matchInput, async (viewer, { matchId }) => {
   await startReview(viewer, matchId);
@@ -50,6 +58,39 @@ export const undoApprovalAction = action(
     const query = filtersToQuery(filtersFromQuery(filters));
     redirect({ href: `/staff/matches/${matchId}${query && `?${query}`}`, locale });
   },
+);
+
+/** Counts who fits a need that is being written. */
+export const estimateFitAction = action(
+  "estimateFitAction",
+  needForm,
+  async (viewer, { needId: _need, version: _version, intent: _intent, ...fields }, { locale }) => ({
+    data: await estimateFitNow(viewer, { ...fields, locale }),
+  }),
+);
+
+/** Saves the weights of a need, takes them back to the standard, or shows how the list would move (also without JavaScript). */
+export const changeWeightsAction = action(
+  "changeWeightsAction",
+  weightsInput,
+  async (viewer, { needId, revision, reason, intent, ...percents }, { locale }) => {
+    const page = `/staff/needs/${needId}/matches`;
+    if (intent === "preview")
+      redirect({ href: `${page}?weights=${percentsToText(percents) || "open"}#weights`, locale });
+    const factors = intent === "reset" ? {} : factorsOf(percents);
+    await changeWeights(viewer, needId, { revision, factors, reason });
+    revalidatePath("/[locale]/staff", "layout");
+    redirect({ href: `${page}?done=${intent === "reset" ? "weightsReset" : "weights"}#weights`, locale });
+  },
+);
+
+/** How the list would move, for the page that is open. */
+export const previewWeightsAction = action(
+  "previewWeightsAction",
+  weightsInput,
+  async (viewer, { needId, revision: _revision, reason: _reason, intent: _intent, ...percents }) => ({
+    data: await previewWeights(viewer, needId, factorsOf(percents)),
+  }),
 );
 
 export const nominateAction = action(
@@ -92,6 +133,15 @@ export const acceptInvitationToNeedAction = action(
   async (viewer, { matchId, ...consents }, { locale }) => {
     await acceptInvitation(viewer, matchId, consents);
     redirect({ href: `/talent/invitations/${matchId}?done=accepted`, locale });
+  },
+);
+
+export const giveMoreAction = action(
+  "giveMoreAction",
+  givingInput,
+  async (viewer, { matchId, ...given }, { locale }) => {
+    await giveMore(viewer, matchId, given);
+    redirect({ href: `/talent/invitations/${matchId}?done=given`, locale });
   },
 );
 

@@ -18,6 +18,6 @@ test("who asked for alerts and fits well hears of a new need once, after it was 
   expect(await jobsOf("needs.sendAlerts", needId)).toHaveLength(1);
   await refreshNeed(needId);
   await Promise.all([sendAlerts(needId), sendAlerts(needId)]);
-  expect((await mailsTo(fits.viewer.email)).map((mail) => mail.template)).toEqual(["matches.alert"]);
+  expect((await mailsTo(fits.viewer.email)).map((mail) => mail.template)).toEqual(["notifications.needFits"]);
   for (const { viewer } of [silent, blocking, other]) expect(await mailsTo(viewer.email)).toEqual([]);
 });

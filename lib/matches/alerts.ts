@@ -1,9 +1,8 @@
 import { systemViewer } from "#lib/auth/viewer.ts";
 import { now } from "#lib/clock.ts";
 import { transaction } from "#lib/db.ts";
-import { fromDbLocale } from "#lib/i18n/locales.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
-import { sendMail } from "#lib/mail/outbox.ts";
+import { notify } from "#lib/notifications/notify.ts";
 import { matchableTalent } from "./policy.ts";
 
 const teller = systemViewer("alerts");
@@ -36,17 +35,14 @@ export async function sendAlerts(needId: string): Promise<void> {
       },
       orderBy: [{ priority: "desc" }, { id: "asc" }],
       take: MOST,
-      select: { talentId: true, talent: { select: { account: { select: { email: true, locale: true } } } } },
+      select: { talent: { select: { accountId: true } } },
     });
-    for (const { talentId, talent } of fitting)
-      if (talent.account)
-        await sendMail(tx, {
-          to: talent.account.email,
-          locale: fromDbLocale(talent.account.locale),
-          template: "matches.alert",
-          params: { title: need.title },
-          path: `/needs/${needId}`,
-          key: `alert:${needId}:${talentId}`,
-        });
+    await notify(tx, {
+      to: fitting.flatMap(({ talent }) => talent.accountId ?? []),
+      kind: "needFits",
+      params: { title: need.title },
+      path: `/needs/${needId}`,
+      key: `alert:${needId}`,
+    });
   });
 }

@@ -1,12 +1,12 @@
 import { audit } from "#lib/audit/record.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { now } from "#lib/clock.ts";
-import { inForce } from "#lib/consents/policy.ts";
+import { BASE, consentedTo } from "#lib/consents/policy.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { mailTalent } from "./mails.ts";
-import { endConsents, move, refusal } from "./move.ts";
+import { endConsentsOf, move, refusal } from "./move.ts";
 import { visibleTo } from "./policy.ts";
 
 /** A need never changes its enterprise, so this may be read before the conditional write. */
@@ -19,17 +19,13 @@ async function assertOurs(tx: Tx, viewer: Viewer, matchId: string) {
   if (!found) throw new NotFoundError();
 }
 
-/** Both consents that the talent gave for this introduction still hold. */
-export async function consentsHold(tx: Tx, matchId: string): Promise<boolean> {
-  const held = await tx.consent.findMany({
-    where: { matchId, purpose: { in: ["INTRODUCTION", "CROSS_BORDER"] }, ...inForce },
-    select: { purpose: true },
-    distinct: ["purpose"],
-  });
-  return held.length === 2;
+/** The talent still consents to be introduced to this enterprise. */
+async function consentHolds(tx: Tx, matchId: string): Promise<boolean> {
+  const held = { AND: [{ id: matchId }, consentedTo(BASE)] };
+  return (await tx.match.findFirst({ where: held, select: { id: true } })) !== null;
 }
 
-/** The enterprise accepts: name and contact open to both sides, and the introduction begins. */
+/** The enterprise accepts: what the talent gave opens to it, and the introduction begins. */
 export async function acceptCandidate(
   viewer: Viewer,
   matchId: string,
@@ -49,7 +45,7 @@ export async function acceptCandidate(
       },
     );
     if (!moved) throw await refusal(tx, { id: matchId });
-    if (!(await consentsHold(tx, matchId))) throw new DomainError("consentWithdrawn");
+    if (!(await consentHolds(tx, matchId))) throw new DomainError("consentWithdrawn");
     await audit(tx, viewer, {
       action: "match.candidateAccepted",
       record: ["match", matchId],
@@ -83,7 +79,7 @@ export async function declineCandidate(
     if (!moved) throw await refusal(tx, { id: matchId });
     const why = said ?? reasonCode ?? undefined;
     await audit(tx, viewer, { action: "match.candidateDeclined", record: ["match", matchId], reason: why });
-    await endConsents(tx, viewer, matchId);
+    await endConsentsOf(tx, viewer, matchId);
     await mailTalent(tx, moved, "declinedByEnterprise", { path: "/talent/needs" });
   });
 }

@@ -1,7 +1,7 @@
 import { audit } from "#lib/audit/record.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { now } from "#lib/clock.ts";
-import { recordDisclosure } from "#lib/consents/commands.ts";
+import { recordDisclosure } from "#lib/consents/disclosures.ts";
 import { transaction } from "#lib/db.ts";
 import { ConflictError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
@@ -23,8 +23,13 @@ export async function startReview(viewer: Viewer, matchId: string): Promise<void
       select: { talentId: true, status: true },
     });
     if (!match) throw new NotFoundError();
-    const about = { talentId: match.talentId, categories: ["profile"], purpose: "matchReview", matchId };
-    await recordDisclosure(tx, viewer, about);
+    const { talentId } = match;
+    await recordDisclosure(tx, viewer, {
+      talentId,
+      categories: ["profile"],
+      purpose: "matchReview",
+      matchId,
+    });
     // the version stays: it is not a decision, and the page that started the review goes on to decide with what it shows
     const { count } = await tx.match.updateMany({
       where: { id: matchId, status: "SUGGESTED" },

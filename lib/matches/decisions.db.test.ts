@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#e2e/support/use-database.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { at, now } from "#lib/clock.ts";
+import { GIVEABLE, OPTIONAL } from "#lib/consents/schema.ts";
 import { db } from "#lib/db.ts";
 import { ConflictError, DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { beginIntroduction } from "#lib/introductions/commands.ts";
@@ -10,7 +11,14 @@ import { acceptCandidate, declineCandidate } from "./candidate-commands.ts";
 import { approveMatch, rejectMatch, startReview, undoApproval } from "./commands.ts";
 import { endForNeed, endForTalent } from "./ending.ts";
 import { expressInterest, nominate, saveNeed, unsaveNeed } from "./entry-commands.ts";
-import { acceptInvitation, declineInvitation, inviteTalent, remindAndExpire } from "./invitation-commands.ts";
+import { giveMore } from "./giving-commands.ts";
+import {
+  type Acceptance,
+  acceptInvitation,
+  declineInvitation,
+  inviteTalent,
+  remindAndExpire,
+} from "./invitation-commands.ts";
 import { getInvitation, listFittingNeeds, listInvitations } from "./queries.ts";
 import { refreshNeed } from "./suggestions.ts";
 import { jobsOf, mailsTo, makeAccount, makeEnterprise, makeNeed, makeTalent } from "./test-support.ts";
@@ -21,7 +29,7 @@ const SECOND = 1000;
 const DAY = 86_400 * SECOND;
 const after = (ms: number) => new Date(now().getTime() + ms);
 const GOOD = { reasonCode: "evidenced", reason: "" };
-const ALL = { shareCv: true, introductionConsent: true, crossBorderConsent: true };
+const ALL: Acceptance = { introductionConsent: true, crossBorderConsent: true, give: OPTIONAL };
 
 let hk: Viewer;
 let yantai: Viewer;
@@ -175,7 +183,7 @@ describe("an invitation", () => {
       [{ ...ALL, introductionConsent: false }, ["introductionConsent"]],
       [{ ...ALL, crossBorderConsent: false }, ["crossBorderConsent"]],
       [
-        { shareCv: true, introductionConsent: false, crossBorderConsent: false },
+        { ...ALL, introductionConsent: false, crossBorderConsent: false },
         ["introductionConsent", "crossBorderConsent"],
       ],
     ] as const;
@@ -195,7 +203,7 @@ describe("an invitation", () => {
       acceptInvitation(talent, id, ALL),
     ]);
     expect(results.filter((one) => one.status === "fulfilled")).toHaveLength(1);
-    expect(await db.consent.count({ where: { matchId: id } })).toBe(3);
+    expect(await db.consent.count({ where: { matchId: id } })).toBe(2 * GIVEABLE.length);
     expect(await mailsTo(member.email)).toHaveLength(1);
   });
 
@@ -231,9 +239,13 @@ describe("an enterprise", () => {
     const { id, talentId, member, talent } = await invited();
     expect(await getCandidate(member, id)).toBeNull();
     expect((await listCandidates(member)).candidates).toEqual([]);
-    await acceptInvitation(talent, id, { ...ALL, shareCv: false });
+    await acceptInvitation(talent, id, { ...ALL, give: ["identity", "contact"] });
     const anonymous = await getCandidate(member, id);
-    expect(anonymous).toMatchObject({ state: "waiting", cv: null, identity: null });
+    expect(anonymous).toMatchObject({
+      state: "waiting",
+      cv: null,
+      person: { name: null, contact: null, cvs: null },
+    });
     expect(JSON.stringify(anonymous)).not.toMatch(/canary|5550|陳大文|某顧問/);
     await acceptCandidate(member, id, { reason: "fits" });
     await Promise.all([beginIntroduction(id), beginIntroduction(id)]);
@@ -241,14 +253,24 @@ describe("an enterprise", () => {
     const open = await getCandidate(member, id);
     expect(open).toMatchObject({
       state: "introduced",
-      identity: { email: "canary@person.example", nameZh: "陳大文" },
+      person: { name: { nameZh: "陳大文" }, contact: { email: "canary@person.example" }, cvs: null },
     });
+    expect(open!.categories.map(({ standing }) => standing)).toEqual([
+      "open",
+      "notGiven",
+      "open",
+      "open",
+      "notGiven",
+    ]);
+    await giveMore(talent, id, { give: ["cv"], crossBorderConsent: true });
+    expect((await getCandidate(member, id))?.person.cvs).toEqual([]);
     const noted = await db.disclosure.findMany({
       where: { talentId, enterpriseId: member.enterpriseId },
       orderBy: { at: "asc" },
     });
     expect(noted.map((one) => one.categories)).toEqual([
       ["anonymous"],
+      ["anonymous", "contact", "identity"],
       ["anonymous", "anonymous_cv", "contact", "identity"],
     ]);
     expect((await mailsTo(member.email)).map((mail) => mail.template)).toEqual([
@@ -283,13 +305,13 @@ describe("an enterprise", () => {
     await acceptCandidate(member, id, { reason: "fits" });
     await db.consent.updateMany({
       where: { matchId: id, purpose: "CROSS_BORDER" },
-      data: { withdrawnAt: now() },
+      data: { withdrawnAt: now(), endedBy: "WITHDRAWN" },
     });
     expect(await getCandidate(member, id)).toMatchObject({
       state: "ended",
       profile: null,
       cv: null,
-      identity: null,
+      person: { name: null, contact: null, cvs: null },
       headline: null,
     });
     await endForTalent(talentId, "consentWithdrawn");
@@ -302,7 +324,7 @@ describe("an enterprise", () => {
     const { id, member } = await acceptedByTalent();
     await db.consent.updateMany({
       where: { matchId: id, purpose: "INTRODUCTION" },
-      data: { withdrawnAt: now() },
+      data: { withdrawnAt: now(), endedBy: "WITHDRAWN" },
     });
     await expect(acceptCandidate(member, id, { reason: "x" })).rejects.toMatchObject({
       key: "consentWithdrawn",
@@ -411,5 +433,5 @@ test("a filled need leaves those who are introduced in peace", async () => {
   await acceptCandidate(member, id, { reason: "fits" });
   await db.need.update({ where: { id: needId }, data: { status: "FILLED" } });
   await endForNeed(needId, "filled");
-  expect((await getCandidate(member, id))?.identity).not.toBeNull();
+  expect((await getCandidate(member, id))?.person.name).not.toBeNull();
 });

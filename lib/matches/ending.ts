@@ -1,13 +1,14 @@
 import { audit } from "#lib/audit/record.ts";
 import { systemViewer, type Viewer } from "#lib/auth/viewer.ts";
 import { today } from "#lib/clock.ts";
-import { inForce } from "#lib/consents/policy.ts";
+import { BASE, inForce } from "#lib/consents/policy.ts";
+import { givenFor } from "#lib/consents/queries.ts";
 import { db, type Tx, transaction } from "#lib/db.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import type { MatchStatus, NeedStatus, ProfileStatus } from "#prisma/generated/enums.ts";
 import { blocks } from "./employers.ts";
 import { mailEnterprise, mailTalent } from "./mails.ts";
-import { endConsents, move } from "./move.ts";
+import { endConsentsOf, move } from "./move.ts";
 import { running } from "./policy.ts";
 import { isUntouched } from "./save.ts";
 
@@ -23,7 +24,7 @@ export async function endMatch(tx: Tx, viewer: Viewer, matchId: string, reason: 
   const moved = await move(tx, "withdraw", { id: matchId, version: before.version });
   if (!moved) return false;
   await audit(tx, viewer, { action: "match.withdrawn", record: ["match", matchId], reason });
-  await endConsents(tx, viewer, matchId);
+  await endConsentsOf(tx, viewer, matchId);
   const { status } = before;
   if (status === "INVITED" || status === "TALENT_ACCEPTED" || status === "INTRODUCED")
     await mailTalent(tx, moved, "endedForTalent");
@@ -51,7 +52,7 @@ const candidateSelect = {
 
 /**
  * Ends what of a talent's matches can no longer run: all when the profile is gone; before acceptance when it is not listed
- * or the employer is blocked; after it when a consent for it was withdrawn. Reads the state itself, so it may run at any time.
+ * or the employer is blocked; after it when the consent to be introduced was withdrawn. Reads the state itself, so it may run at any time.
  */
 export async function endForTalent(talentId: string, reason: string): Promise<void> {
   const talent = await db.talent.findUnique({
@@ -60,21 +61,23 @@ export async function endForTalent(talentId: string, reason: string): Promise<vo
       status: true,
       matchable: true,
       blockedEmployers: true,
-      consents: { where: inForce, select: { purpose: true, matchId: true }, take: 2000 },
+      consents: { where: { purpose: "MATCHING", ...inForce }, select: { id: true }, take: 1 },
     },
   });
   if (!talent) return;
-  const held = new Set(talent.consents.map(({ purpose, matchId }) => `${purpose}:${matchId ?? ""}`));
-  const listed = talent.status === "LISTED" && talent.matchable && held.has("MATCHING:");
+  const listed = talent.status === "LISTED" && talent.matchable && talent.consents.length > 0;
   const matches = await db.match.findMany({
     where: { talentId, status: running },
     select: candidateSelect,
     take: 2000,
   });
+  const given = await givenFor(
+    db,
+    matches.map(({ id }) => id),
+  );
   const over = matches.filter((match) => {
     if (GONE.includes(talent.status)) return true;
-    if (accepted(match.status))
-      return !held.has(`INTRODUCTION:${match.id}`) || !held.has(`CROSS_BORDER:${match.id}`);
+    if (accepted(match.status)) return !given(match.id).has(BASE);
     return !listed || blocks(talent.blockedEmployers, match.need.enterprise);
   });
   await endAll(over, reason);

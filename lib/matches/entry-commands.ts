@@ -6,7 +6,7 @@ import { ConflictError, DomainError, NotFoundError } from "#lib/errors.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { blocks } from "./employers.ts";
 import { explainPair, resultColumns } from "./engine.ts";
-import { CLEARED, endConsents, move } from "./move.ts";
+import { CLEARED, endConsentsOf, move } from "./move.ts";
 import { matchableNeed, matchableTalent, waiting } from "./policy.ts";
 import { needRecord, talentRecord } from "./records.ts";
 
@@ -83,7 +83,7 @@ async function enter(tx: Tx, viewer: Viewer, entry: Entry): Promise<Entered> {
     { ...CLEARED, ...computed },
   );
   if (again) {
-    await endConsents(tx, viewer, again.id);
+    await endConsentsOf(tx, viewer, again.id);
     return { matchId: again.id, entered: true };
   }
   const known = await tx.match.findUniqueOrThrow({

@@ -1,7 +1,9 @@
 import { audit } from "#lib/audit/record.ts";
 import { systemViewer, type Viewer } from "#lib/auth/viewer.ts";
 import { now } from "#lib/clock.ts";
-import { grantConsent } from "#lib/consents/commands.ts";
+import { giveToEnterprise } from "#lib/consents/commands.ts";
+import { BASE } from "#lib/consents/policy.ts";
+import type { Giveable } from "#lib/consents/schema.ts";
 import { db, transaction } from "#lib/db.ts";
 import { InvalidError, NotFoundError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
@@ -80,7 +82,14 @@ const remind = (id: string) =>
     await mailTalent(tx, reminded, "reminder", { until: reminded.invitationExpiresAt });
   });
 
-export type Acceptance = { shareCv: boolean; introductionConsent: boolean; crossBorderConsent: boolean };
+export type Acceptance = {
+  /** to be introduced, and the anonymous profile with it */
+  introductionConsent: boolean;
+  /** of everything that is given here */
+  crossBorderConsent: boolean;
+  /** what else is given, each by the talent's choice */
+  give: readonly Giveable[];
+};
 
 function assertConsents(acceptance: Acceptance) {
   const needed = ["introductionConsent", "crossBorderConsent"] as const;
@@ -89,8 +98,8 @@ function assertConsents(acceptance: Acceptance) {
 }
 
 /**
- * The talent accepts, with a separate consent for the introduction and for the transfer across the border; showing the CV
- * with identity removed beforehand is their choice. The enterprise then sees the anonymous profile, and nothing more.
+ * The talent accepts to be introduced, with a separate consent for the transfer across the border, and gives what they like of
+ * name, contact and CV: a consent each. The enterprise then sees the anonymous profile, and the rest once it accepts too.
  * @throws InvalidError introductionConsent, crossBorderConsent; ConflictError when it has ended or was answered
  */
 export async function acceptInvitation(
@@ -109,20 +118,9 @@ export async function acceptInvitation(
       where: { id: moved.needId },
       select: { enterpriseId: true },
     });
-    const purposes = [
-      "INTRODUCTION",
-      "CROSS_BORDER",
-      ...(acceptance.shareCv ? ["ANONYMOUS_CV" as const] : []),
-    ] as const;
-    for (const purpose of purposes)
-      await grantConsent(tx, viewer, {
-        talentId: moved.talentId,
-        enterpriseId,
-        matchId,
-        purpose,
-        locale: viewer.locale,
-      });
-    const detail = { shareCv: acceptance.shareCv };
+    const given: Giveable[] = [BASE, ...acceptance.give];
+    await giveToEnterprise(tx, viewer, { talentId: moved.talentId, enterpriseId, matchId }, given);
+    const detail = { given };
     await audit(tx, viewer, { action: "match.invitationAccepted", record: ["match", matchId], detail });
     await mailEnterprise(tx, moved, "accepted");
   });

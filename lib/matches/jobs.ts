@@ -2,10 +2,12 @@ import type { JobData } from "#lib/jobs/names.ts";
 import { sendAlerts } from "./alerts.ts";
 import { endForNeed, endForTalent } from "./ending.ts";
 import { inviteTalent, remindAndExpire } from "./invitation-commands.ts";
+import { rankAnew } from "./rank-anew.ts";
 import { refreshNeed, refreshTalent } from "./suggestions.ts";
 
 export const refreshNeedJob = ({ needId }: JobData["matches.refreshNeed"]) => refreshNeed(needId);
 export const refreshTalentJob = ({ talentId }: JobData["matches.refreshTalent"]) => refreshTalent(talentId);
+export const rankAnewJob = ({ after }: JobData["matches.rankAnew"]) => rankAnew(after);
 export const inviteTalentJob = ({ matchId }: JobData["matches.inviteTalent"]) => inviteTalent(matchId);
 export const remindAndExpireJob = () => remindAndExpire();
 export const endForTalentJob = ({ talentId, reason }: JobData["matches.endForTalent"]) =>

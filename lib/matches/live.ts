@@ -1,8 +1,8 @@
 import { Prisma } from "#prisma/generated/client.ts";
 
-/** Conditions on a row `r` that its own columns answer: what the pool holds. */
-export const listedTalent = Prisma.sql`(r.status = 'LISTED' AND r.matchable)`;
-export const openNeed = (day: string) => Prisma.sql`(r.status IN ('OPEN', 'PARTIALLY_FILLED')
+/** Conditions on a row `r` that its own columns answer: what the pool holds, but for the deadline. */
+const listedTalent = Prisma.sql`(r.status = 'LISTED' AND r.matchable)`;
+const openNeed = (day: string) => Prisma.sql`(r.status IN ('OPEN', 'PARTIALLY_FILLED')
   AND (r.deadline IS NULL OR r.deadline >= ${day}::date))`;
 
 /** The same with what other tables say; the last word when suggestions are written. As `matchableTalent` and `matchableNeed` of policy.ts. */

@@ -33,14 +33,14 @@ export async function mailTalent(
     select: {
       locale: true,
       account: { select: { email: true, locale: true, disabledAt: true } },
-      identity: { select: { email: true } },
+      contact: { select: { email: true } },
     },
   });
   const to = talent.account
     ? talent.account.disabledAt
       ? null
       : talent.account.email
-    : talent.identity?.email;
+    : talent.contact?.email;
   if (!to) return;
   const locale = fromDbLocale(talent.account?.locale ?? talent.locale);
   const { title } = await titleOf(tx, match.needId);

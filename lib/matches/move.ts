@@ -1,6 +1,6 @@
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
-import { withdrawConsents } from "#lib/consents/commands.ts";
+import { endConsents } from "#lib/consents/commands.ts";
 import type { Tx } from "#lib/db.ts";
 import { ConflictError, DomainError, NotFoundError } from "#lib/errors.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
@@ -53,8 +53,8 @@ export const CLEARED = {
 } as const satisfies Prisma.MatchUncheckedUpdateManyInput;
 
 /** The consents that were given for one match end with it. */
-export const endConsents = (tx: Tx, viewer: Viewer, matchId: string) =>
-  withdrawConsents(tx, viewer, { matchId });
+export const endConsentsOf = (tx: Tx, viewer: Viewer, matchId: string) =>
+  endConsents(tx, viewer, { matchId }, "ENDED");
 
 /** Whether the two may still be brought together: listed, open, and the employer not blocked. */
 export async function stillPossible(tx: Tx, pair: { needId: string; talentId: string }): Promise<boolean> {

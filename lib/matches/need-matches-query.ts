@@ -1,6 +1,8 @@
 import { namesOf } from "#lib/accounts/queries.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { db } from "#lib/db.ts";
+import { LOOKING } from "#lib/needs/states.ts";
+import { type RankingState, rankingStateOf } from "./engine-standing.ts";
 import { type NeedView, needView, needViewSelect } from "./need-view.ts";
 import { canReview } from "./policy.ts";
 import { rowSelect, toQueueRow } from "./queue-query.ts";
@@ -9,6 +11,7 @@ import type { QueueRow } from "./schema.ts";
 export type MatchesOfNeed = {
   need: NeedView;
   matchedAt: Date | null;
+  ranking: RankingState;
   rows: QueueRow[];
   counts: Record<string, number>;
 };
@@ -23,7 +26,8 @@ export async function listMatchesOfNeed(viewer: Viewer, needId: string): Promise
     select: { ...needViewSelect, matchedAt: true },
   });
   if (!need) return null;
-  const [found, groups] = await Promise.all([
+  const takesPart = LOOKING.includes(need.status);
+  const [found, groups, ranking] = await Promise.all([
     db.match.findMany({
       where: { needId },
       orderBy: [{ priority: "desc" }, { id: "asc" }],
@@ -31,11 +35,13 @@ export async function listMatchesOfNeed(viewer: Viewer, needId: string): Promise
       select: rowSelect,
     }),
     db.match.groupBy({ by: ["status"], where: { needId }, _count: true }),
+    rankingStateOf("need", { id: needId, matchedAt: need.matchedAt, takesPart }),
   ]);
   const names = await namesOf(found.map((row) => row.assigneeId));
   return {
     need: needView(need, { named: true }),
     matchedAt: need.matchedAt,
+    ranking,
     rows: found.map((row) => toQueueRow(row, names)),
     counts: Object.fromEntries(groups.map((group) => [group.status, group._count])),
   };

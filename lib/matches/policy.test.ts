@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { MatchStatus } from "#prisma/generated/enums.ts";
 import { MatchStatus as STATUSES } from "#prisma/generated/enums.ts";
 import { blocks, foldName } from "./employers.ts";
-import { canMove, reachOf, TRANSITIONS, type TransitionName } from "./policy.ts";
+import { canMove, TRANSITIONS, type TransitionName } from "./policy.ts";
 import { decisionInput, filtersFromQuery, filtersToQuery, queueFilters } from "./schema.ts";
 
 const ALL = Object.values(STATUSES) as MatchStatus[];
@@ -40,19 +40,6 @@ describe("the life of a match", () => {
     expect(TRANSITIONS.acceptInvitation.by).toBe("talent");
     expect(TRANSITIONS.acceptCandidate.by).toBe("enterprise");
     expect(TRANSITIONS.approve.by).toBe("staff");
-  });
-
-  test("shows an enterprise nothing without both consents, in any state", () => {
-    for (const status of ALL)
-      for (const [introduction, crossBorder] of [
-        [true, false],
-        [false, true],
-        [false, false],
-      ] as const)
-        expect(reachOf(status, { introduction, crossBorder })).toBe("nothing");
-    const both = { introduction: true, crossBorder: true };
-    expect(ALL.filter((status) => reachOf(status, both) === "identity")).toEqual(["INTRODUCED"]);
-    expect(ALL.filter((status) => reachOf(status, both) === "anonymous")).toEqual(["TALENT_ACCEPTED"]);
   });
 });
 

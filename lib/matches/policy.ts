@@ -1,7 +1,7 @@
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { matchingConsented } from "#lib/consents/policy.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
-import type { MatchStatus } from "#prisma/generated/enums.ts";
+import type { MatchStatus, NeedStatus } from "#prisma/generated/enums.ts";
 
 /** Who may move a match: an officer or administrator, the talent it is about, a member of the need's enterprise, the workstation itself. */
 export type Mover = "staff" | "talent" | "enterprise" | "system";
@@ -58,6 +58,15 @@ export const matchableNeed = (day: string) =>
     enterprise: { status: "VERIFIED" },
   }) satisfies Prisma.NeedWhereInput;
 
+/** Needs whose weights may be changed: those that are, or may come to be, compared. */
+export const WEIGHABLE: readonly NeedStatus[] = [
+  "SUBMITTED",
+  "RETURNED",
+  "OPEN",
+  "PARTIALLY_FILLED",
+  "PAUSED",
+];
+
 export const canReview = (viewer: Viewer) => isStaff(viewer);
 
 /** Matches that a viewer may know of at all. What of them is shown is decided by each query. */
@@ -76,18 +85,6 @@ export function visibleTo(viewer: Viewer): Prisma.MatchWhereInput {
 
 /** What an enterprise may know of: the talent has accepted, whatever came after. */
 const CANDIDATE: MatchStatus[] = ["TALENT_ACCEPTED", "ENTERPRISE_DECLINED", "INTRODUCED", "WITHDRAWN"];
-
-/** What an enterprise may read of a person: nothing, the anonymous projection, or name, contact and CV. */
-export type Reach = "nothing" | "anonymous" | "identity";
-
-export function reachOf(
-  status: MatchStatus,
-  consents: { introduction: boolean; crossBorder: boolean },
-): Reach {
-  if (!consents.introduction || !consents.crossBorder) return "nothing";
-  if (status === "INTRODUCED") return "identity";
-  return status === "TALENT_ACCEPTED" ? "anonymous" : "nothing";
-}
 
 /** Milliseconds of the periods of an invitation. */
 export const UNDO_MS = 10_000;

@@ -1,11 +1,14 @@
 /** The reads of matches by reader: staff in queue-query, review-query and need-matches-query; the talent's own here. */
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
-import { inForce } from "#lib/consents/policy.ts";
+import { BASE } from "#lib/consents/policy.ts";
+import { givenFor } from "#lib/consents/queries.ts";
+import type { Giveable } from "#lib/consents/schema.ts";
 import { db } from "#lib/db.ts";
 import type { MatchResult } from "#lib/matching/types.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { MatchOrigin, MatchStatus } from "#prisma/generated/enums.ts";
+import { type RankingState, rankingStateOf } from "./engine-standing.ts";
 import { explanationOf } from "./explanation.ts";
 import { type NeedView, needView, needViewSelect } from "./need-view.ts";
 import { matchableNeed } from "./policy.ts";
@@ -80,7 +83,8 @@ export async function listInvitations(viewer: Viewer): Promise<Invitation[]> {
 export type InvitationDetail = Invitation & {
   /** who would receive the data: named in full, because the consent is to a named recipient */
   recipient: { name: string; nameEn: string | null };
-  consents: { introduction: boolean; crossBorder: boolean; anonymousCv: boolean };
+  /** what is given to it now, with the transfer across the border */
+  given: Giveable[];
   /** whom to talk to, once both have accepted */
   contact: { name: string; phone: string } | null;
 };
@@ -92,22 +96,12 @@ export async function getInvitation(viewer: Viewer, id: string): Promise<Invitat
     select: talentSelect,
   });
   if (!row) return null;
-  const held = await db.consent.findMany({
-    where: { matchId: id, ...inForce },
-    select: { purpose: true },
-    take: 10,
-  });
-  const holds = (purpose: string) => held.some((consent) => consent.purpose === purpose);
-  const consents = {
-    introduction: holds("INTRODUCTION"),
-    crossBorder: holds("CROSS_BORDER"),
-    anonymousCv: holds("ANONYMOUS_CV"),
-  };
-  const introduced = row.status === "INTRODUCED" && consents.introduction && consents.crossBorder;
+  const given = [...(await givenFor(db, [id]))(id)];
+  const introduced = row.status === "INTRODUCED" && given.includes(BASE);
   return {
     ...toInvitation(row, true),
     recipient: { name: row.need.enterprise.name, nameEn: row.need.enterprise.nameEn },
-    consents,
+    given,
     contact: introduced ? await contactOf(row.need) : null,
   };
 }
@@ -136,8 +130,7 @@ export type FittingNeed = {
 export type FittingNeeds = {
   needs: FittingNeed[];
   counts: { fits: number; saved: number; interest: number };
-  /** null until the profile was ranked for the first time */
-  matchedAt: Date | null;
+  ranking: RankingState;
   listed: boolean;
 };
 export const SHOW = ["fits", "saved", "interest"] as const;
@@ -158,7 +151,7 @@ function interestOf(
 export async function listFittingNeeds(viewer: Viewer, show: Show = "fits"): Promise<FittingNeeds> {
   const talentId = viewer.role === "TALENT" ? viewer.talentId : null;
   if (!talentId)
-    return { needs: [], counts: { fits: 0, saved: 0, interest: 0 }, matchedAt: null, listed: false };
+    return { needs: [], counts: { fits: 0, saved: 0, interest: 0 }, ranking: "current", listed: false };
   const open = { need: matchableNeed(today()) };
   const where: Record<Show, Prisma.MatchWhereInput> = {
     fits: { talentId, ...open, status: { notIn: ["ENTERPRISE_DECLINED", "WITHDRAWN"] } },
@@ -186,6 +179,7 @@ export async function listFittingNeeds(viewer: Viewer, show: Show = "fits"): Pro
       select: { matchedAt: true, status: true, matchable: true },
     }),
   ]);
+  const listed = talent?.status === "LISTED" && talent.matchable;
   const kept = new Set(saved.map((one) => one.needId));
   const ranked = rows.map((row) => toFitting(row, kept.has(row.need.id)));
   const known = new Set(rows.map((row) => row.need.id));
@@ -193,8 +187,12 @@ export async function listFittingNeeds(viewer: Viewer, show: Show = "fits"): Pro
   return {
     needs: [...ranked, ...unranked.map(({ need }) => onlySaved(needView(need, { named: false })))],
     counts: { fits, saved: saved.length, interest },
-    matchedAt: talent?.matchedAt ?? null,
-    listed: talent?.status === "LISTED" && talent.matchable,
+    ranking: await rankingStateOf("talent", {
+      id: talentId,
+      matchedAt: talent?.matchedAt ?? null,
+      takesPart: listed,
+    }),
+    listed,
   };
 }
 

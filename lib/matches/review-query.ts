@@ -5,6 +5,7 @@ import { now } from "#lib/clock.ts";
 import { db } from "#lib/db.ts";
 import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
 import type { MatchResult, TalentInput } from "#lib/matching/types.ts";
+import { readFactors, type WeightFactors, weightsFor, weightsVersionOf } from "#lib/matching/weights.ts";
 import { toTalentInput } from "#lib/talents/projection.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { MatchOrigin, MatchStatus, Office } from "#prisma/generated/enums.ts";
@@ -46,7 +47,8 @@ const reviewSelect = {
   enterpriseDecidedAt: true,
   enterpriseReasonCode: true,
   enterpriseReason: true,
-  need: { select: needViewSelect },
+  weightsVersion: true,
+  need: { select: { ...needViewSelect, weightFactors: true } },
   talent: {
     select: {
       ...talentRecord,
@@ -100,6 +102,8 @@ export type MatchForReview = {
   enterpriseAnswer: { at: Date; reasonCode: string | null; reason: string | null } | null;
   invitationExpiresAt: Date | null;
   need: NeedView;
+  /** what staff changed for this need, and the versions of the weights that it was computed with and that hold now */
+  weights: { factors: WeightFactors; used: string; present: string };
   talent: TalentView;
   events: MatchEvent[];
   /** 1 of 1: its place among those that wait for the same need; null once decided */
@@ -167,6 +171,11 @@ function factsOf(row: Row, viewer: Viewer, names: ReadonlyMap<string, string>) {
     enterpriseAnswer: answer(row.enterpriseDecidedAt, row.enterpriseReasonCode, row.enterpriseReason),
     invitationExpiresAt: row.invitationExpiresAt,
     need: needView(row.need, { named: true }),
+    weights: {
+      factors: readFactors(row.need.weightFactors),
+      used: row.weightsVersion,
+      present: weightsVersionOf(weightsFor(row.need.weightFactors)),
+    },
     talent: {
       id: row.talentId,
       code: row.talent.code,

@@ -3,6 +3,7 @@ import { audit } from "#lib/audit/record.ts";
 import { systemViewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
 import { type Tx, transaction } from "#lib/db.ts";
+import { enqueue } from "#lib/jobs/queue.ts";
 import type { MatchResult } from "#lib/matching/types.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { MatchOrigin, MatchStatus } from "#prisma/generated/enums.ts";
@@ -18,7 +19,7 @@ export type Existing = {
   origin: MatchOrigin;
   assigneeId: string | null;
 };
-type Work = {
+export type Work = {
   side: "need" | "talent";
   id: string;
   /** the state of the side's own row; null when it is not to be matched */
@@ -28,6 +29,10 @@ type Work = {
   existing: Existing[];
   /** the pool's state of the other side of each existing one, null when it is not in the pool */
   stamps?: Map<string, string | null>;
+  /** lists of the other side that may have to take others */
+  left?: readonly string[];
+  /** what the index had seen */
+  indexVersion: string;
 };
 type Live = { id: string; stamp: string; live: boolean };
 
@@ -63,7 +68,7 @@ export async function saveSuggestions(work: Work): Promise<boolean> {
       if (work.stamp !== null && row?.live && row.stamp !== seen) return false;
     }
     const pairs = work.pairs.filter((pair) => others.get(otherIdOf(pair.result))?.live);
-    const written = await upsert(tx, pairs);
+    const written = await upsert(tx, pairs, work.indexVersion);
     const removed = await removeOthers(
       tx,
       work,
@@ -76,6 +81,7 @@ export async function saveSuggestions(work: Work): Promise<boolean> {
         record: [work.side, work.id],
         detail: { written, removed },
       });
+    await refillLists(tx, work);
     return true;
   });
 }
@@ -93,7 +99,7 @@ function hold(tx: Tx, side: "need" | "talent", ids: string[]): Promise<Live[]> {
 }
 
 /** New pairs are added, waiting ones get the new result, decided ones are left alone. Returns how many rows changed. */
-function upsert(tx: Tx, pairs: Pair[]): Promise<number> {
+function upsert(tx: Tx, pairs: Pair[], indexVersion: string): Promise<number> {
   if (pairs.length === 0) return Promise.resolve(0);
   const rows = pairs.map(({ result }) => ({
     id: randomUUID(),
@@ -104,9 +110,9 @@ function upsert(tx: Tx, pairs: Pair[]): Promise<number> {
   }));
   return tx.$executeRaw`
     INSERT INTO "Match" (id, "needId", "talentId", status, origin, score, "needToTalent", "talentToNeed", conflicts, priority,
-      explanation, "engineVersion", "dictionaryVersion", "weightsVersion", "computedAt", "createdAt", "updatedAt")
+      explanation, "engineVersion", "dictionaryVersion", "weightsVersion", "indexVersion", "computedAt", "createdAt", "updatedAt")
     SELECT r.id, r."needId", r."talentId", 'SUGGESTED', 'SUGGESTED', r.score, r."needToTalent", r."talentToNeed", r.conflicts, r.priority,
-      r.explanation, r."engineVersion", r."dictionaryVersion", r."weightsVersion", ${now()}, ${now()}, ${now()}
+      r.explanation, r."engineVersion", r."dictionaryVersion", r."weightsVersion", ${indexVersion}, ${now()}, ${now()}, ${now()}
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, "needId" uuid, "talentId" uuid, score float8,
       "needToTalent" float8, "talentToNeed" float8, conflicts text[], priority float8, explanation jsonb,
       "engineVersion" text, "dictionaryVersion" text, "weightsVersion" text)
@@ -115,9 +121,19 @@ function upsert(tx: Tx, pairs: Pair[]): Promise<number> {
       score = EXCLUDED.score, "needToTalent" = EXCLUDED."needToTalent", "talentToNeed" = EXCLUDED."talentToNeed",
       conflicts = EXCLUDED.conflicts, priority = EXCLUDED.priority, explanation = EXCLUDED.explanation,
       "engineVersion" = EXCLUDED."engineVersion", "dictionaryVersion" = EXCLUDED."dictionaryVersion",
-      "weightsVersion" = EXCLUDED."weightsVersion", "computedAt" = EXCLUDED."computedAt",
+      "weightsVersion" = EXCLUDED."weightsVersion", "indexVersion" = EXCLUDED."indexVersion", "computedAt" = EXCLUDED."computedAt",
       "updatedAt" = EXCLUDED."updatedAt", version = "Match".version + 1
     WHERE "Match".status IN ('SUGGESTED', 'IN_REVIEW') AND "Match".explanation IS DISTINCT FROM EXCLUDED.explanation`;
+}
+
+/** After everything that a person waits for; its key is another, because a waiting job of the same key would be taken for it. */
+const behind = (id: string) => ({ key: `later:${id}`, priority: -1 });
+
+/** Lists that lost one of their best are ranked anew: another may have to enter. */
+async function refillLists(tx: Tx, work: Work): Promise<void> {
+  for (const id of work.left ?? [])
+    if (work.side === "need") await enqueue(tx, "matches.refreshTalent", { talentId: id }, behind(id));
+    else await enqueue(tx, "matches.refreshNeed", { needId: id }, behind(id));
 }
 
 /** Suggestions that waited and no longer qualify: gone, unless a person has taken them up. */

@@ -1,8 +1,11 @@
 import { z } from "zod";
-import { checkbox, optional, optionalText, text, whole } from "#lib/forms.ts";
-import type { MatchResult } from "#lib/matching/types.ts";
+import { OPTIONAL } from "#lib/consents/schema.ts";
+import { checkbox, choices, optional, optionalText, text, whole } from "#lib/forms.ts";
+import type { CriterionId, MatchResult } from "#lib/matching/types.ts";
+import { criterionIds } from "#lib/matching/weights.ts";
 import { CHAINS, OFFICES } from "#lib/terms/terms.ts";
 import type { MatchOrigin, MatchStatus } from "#prisma/generated/enums.ts";
+import { PERCENT } from "./weight-set.ts";
 
 export const APPROVE_REASONS = ["evidenced", "nearFit", "worthTalking"] as const;
 export const REJECT_REASONS = ["mustHaveMissing", "termsApart", "otherField"] as const;
@@ -35,9 +38,14 @@ export const nominationInput = z.strictObject({ needId: id(), code: text(20), re
 export const needInput = z.strictObject({ needId: id() });
 export const acceptanceInput = z.strictObject({
   matchId: id(),
-  shareCv: checkbox(),
   introductionConsent: checkbox(),
   crossBorderConsent: checkbox(),
+  give: choices(OPTIONAL),
+});
+export const givingInput = z.strictObject({
+  matchId: id(),
+  crossBorderConsent: checkbox(),
+  give: choices(OPTIONAL),
 });
 export const declineInput = z.strictObject({
   matchId: id(),
@@ -50,6 +58,22 @@ export const candidateDeclineInput = z.strictObject({
   reasonCode: z.enum(CANDIDATE_DECLINE_REASONS, "required"),
   reason: optionalText(REASON),
 });
+
+/** The weights of a need as its form sends them: per cent of the standard, a criterion each. */
+export const weightsInput = z
+  .strictObject({
+    needId: id(),
+    revision: whole(0, 1_000_000),
+    ...(Object.fromEntries(
+      criterionIds.map((criterion) => [criterion, whole(PERCENT.least, PERCENT.most)]),
+    ) as Record<CriterionId, ReturnType<typeof whole>>),
+    reason: optionalText(REASON),
+    intent: z.enum(["save", "preview", "reset"]),
+  })
+  .superRefine(({ intent, reason }, context) => {
+    if (intent !== "preview" && !reason)
+      context.addIssue({ code: "custom", path: ["reason"], message: "required" });
+  });
 
 export type Decision = { version: number; reasonCode?: string | null; reason?: string | null };
 

@@ -1,9 +1,11 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { viewerOf } from "#lib/auth/session.ts";
 import { systemViewer, type Viewer } from "#lib/auth/viewer.ts";
-import { now } from "#lib/clock.ts";
+import { at, now } from "#lib/clock.ts";
+import { CONSENT_TEXT_VERSION } from "#lib/consents/schema.ts";
 import { db, transaction } from "#lib/db.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
+import { type EngineFacts, writeEngineState } from "./engine-state.ts";
 
 /** Rows for the database tests of matches and introductions; each call makes people and needs of its own. */
 const code = (letter: string) => `${letter}-${randomBytes(4).toString("hex").toUpperCase()}`;
@@ -114,11 +116,19 @@ export async function makeTalent(data: Partial<Prisma.TalentUncheckedCreateInput
         ...data,
       },
     });
-    await tx.talentIdentity.create({
-      data: { talentId: id, nameZh: "陳大文", email: "canary@person.example", phone: "+852 5550 1234" },
+    await tx.talentIdentity.create({ data: { talentId: id, nameZh: "陳大文" } });
+    await tx.talentContact.create({
+      data: { talentId: id, email: "canary@person.example", phone: "+852 5550 1234" },
     });
     await tx.consent.create({
-      data: { talentId: id, purpose: "MATCHING", textVersion: "t", locale: "zh_Hant", grantedAt: now() },
+      data: {
+        talentId: id,
+        purpose: "MATCHING",
+        category: "profile",
+        textVersion: CONSENT_TEXT_VERSION,
+        locale: "zh_Hant",
+        grantedAt: now(),
+      },
     });
     return id;
   });
@@ -130,3 +140,32 @@ export const jobsOf = (name: string, id: string): Promise<{ start_after: Date }[
   db.$queryRaw`SELECT start_after FROM pgboss.job WHERE name = ${name} AND data::text LIKE ${`%${id}%`}`;
 export const mailsTo = (email: string) =>
   db.mailMessage.findMany({ where: { recipient: email }, orderBy: { createdAt: "asc" } });
+
+/** What an engine that is ready says of itself. */
+const engineFacts = (change: Partial<EngineFacts> = {}): EngineFacts => ({
+  ready: true,
+  talents: 0,
+  needs: 0,
+  concepts: 0,
+  waiting: 0,
+  missing: 0,
+  stale: 0,
+  memoryMiB: 100,
+  buildSeconds: 0.1,
+  builtAt: now().toISOString(),
+  mergedAt: null,
+  mergeSeconds: null,
+  lagMs: 0,
+  indexVersion: "1",
+  engineVersion: "1",
+  dictionaryVersion: "1",
+  weightsVersion: "1",
+  ranked: 0,
+  lastRankedAt: null,
+  lastRankedMs: null,
+  ...change,
+});
+
+/** An engine that says so, and is heard of for as long as a slow test lasts. */
+export const engineBeats = (id: string, change: Partial<EngineFacts> = {}): Promise<void> =>
+  at(new Date(Date.now() + 600_000), () => writeEngineState(id, now(), engineFacts(change)));

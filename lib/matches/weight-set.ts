@@ -21,6 +21,12 @@ export function percentsOf(factors: WeightFactors): Percents {
 export const factorsOf = (percents: Percents): WeightFactors =>
   readFactors(Object.fromEntries(criterionIds.map((id) => [id, percents[id] / 100])));
 
+/** So many of the list are shown as they move. */
+export const MOVES_SHOWN = 20;
+
+export const sameFactors = (a: WeightFactors, b: WeightFactors): boolean =>
+  criterionIds.every((id) => (a[id] ?? 1) === (b[id] ?? 1));
+
 /** Points of 100 that each criterion can give a pair that all criteria apply to. */
 export function pointsOf(factors: WeightFactors): Percents {
   const weights = weightsFor(factors);

@@ -30,7 +30,7 @@ const LISTS: [string, readonly string[]][] = [
   ["matches.queue.bandValue", BANDS],
   ["matches.queue.conflictsValue", CONFLICT_FILTERS],
   ["matches.queue.assigneeValue", ASSIGNEES],
-  ["matches.invitations.stage", ["now", "nowText", "accepted", "acceptedText", "both", "bothText"]],
+  ["matches.invitations.stage", ["now", "nowText", "accepted", "both", "bothText"]],
   ["matches.fitting.show", ["fits", "saved", "interest"]],
   ["matches.fitting.standing", ["waiting", "underWay", "answered"]],
   ["introductions.state", ["waiting", "introduced", "declined", "ended"]],
@@ -45,9 +45,9 @@ test.each(LISTS)("%s has words for each of its values in all three languages", (
 
 const MAILS = Object.keys(messagesOf("en")["mail-matches"]!);
 
-test.each(MAILS)("the mail “%s” is complete in all three languages and names the need only", (name) => {
+test.each(MAILS)("the mail “%s” is complete in all three languages and names the need only", async (name) => {
   for (const locale of LOCALES) {
-    const mail = render({
+    const mail = await render({
       locale,
       template: `matches.${name}`,
       params: { title: "海上風電", code: "T-7QK3M", until: "1 Dec" },

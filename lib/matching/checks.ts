@@ -123,13 +123,13 @@ const availability: Check = (need, talent) => {
 const qualification: Check = (need, talent) => {
   if (need.licences.length === 0) return result("qualification", "pass", "check.qualification.notAsked");
   const held = talent.licences;
-  const licence = need.licences[0]?.text ?? "";
+  const licence = need.licences.map((wanted) => wanted.text).join(" · ");
   if (!held) return result("qualification", "unknown", "check.qualification.unknown", { licence });
   const lacking = need.licences.find((wanted) => !meetingLicence(wanted, held));
   if (lacking)
     return result("qualification", "conflict", "check.qualification.conflict", { licence: lacking.text });
-  const met = meetingLicence(need.licences[0] as (typeof need.licences)[number], held);
-  return result("qualification", "pass", "check.qualification.pass", { licence, held: met?.text ?? licence });
+  const met = new Set(need.licences.map((wanted) => meetingLicence(wanted, held)?.text));
+  return result("qualification", "pass", "check.qualification.pass", { licence, held: [...met].join(" · ") });
 };
 
 export const payLimit = 1.25;

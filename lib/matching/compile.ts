@@ -1,12 +1,14 @@
 import { asOfMonth, type MatchContext } from "./context.ts";
+import { unionMonths } from "./dates.ts";
 import { type FieldDemand, type Requirement, readFieldDemand, readRequirement } from "./demand.ts";
-import { type Entry, monthsOfWork, readEntries } from "./entries.ts";
+import { type Entry, jobRange, monthsOfWork, readEntries } from "./entries.ts";
 import { type NeedField, needFields, type TalentField, talentFields } from "./fields.ts";
 import { seniorityOf } from "./levels.ts";
-import { type LicenceDemand, type LicenceHeld, readLicenceDemand, readLicenceHeld } from "./licences.ts";
+import { type LicenceDemand, type LicenceHeld, readLicenceDemands, readLicenceHeld } from "./licences.ts";
 import { type Credit, spreadCredits } from "./links.ts";
 import { type YearlyPay, yearlyPay } from "./money.ts";
-import { type Mention, readSupply } from "./supply.ts";
+import { clauses } from "./stance.ts";
+import { type Mention, type MonthsOf, type Readings, readSupply } from "./supply.ts";
 import { normaliseText } from "./text.ts";
 import { readTitle, type TitleVector } from "./titles.ts";
 import type { NeedInput, TalentInput } from "./types.ts";
@@ -54,12 +56,27 @@ export type CompiledNeed = {
   context: MatchContext;
 };
 
+/** A headline that is a row of keywords is no title. */
+const isListed = (text: string): boolean => clauses(normaliseText(text)).every((clause) => clause.listed);
+
+/** Months that some of a talent's jobs cover together. */
+function monthsOfJobs(input: TalentInput, now: number): MonthsOf {
+  return (entries) => {
+    const ranges = [...entries].map((index) => jobRange(input, index, now)).filter((found) => found !== null);
+    return ranges.length > 0 ? unionMonths(ranges) : null;
+  };
+}
+
 /** A profile with everything precomputed that its pairs need. Throws RangeError when `asOf` is no date. */
-export function compileTalent(input: TalentInput, context: MatchContext): CompiledTalent {
+export function compileTalent(
+  input: TalentInput,
+  context: MatchContext,
+  readings?: Readings,
+): CompiledTalent {
   const { dictionary, corpus } = context;
   const now = asOfMonth(context);
   const fields = talentFields(input, now);
-  const supply = readSupply(fields, dictionary, corpus);
+  const supply = readSupply(fields, dictionary, corpus, monthsOfJobs(input, now), readings);
   const entries = readEntries(input, supply.mentions, context);
   const studied = supply.mentions.filter((mention) => mention.place === "education");
   const latest = entries.find((entry) => entry.current) ?? entries[0];
@@ -73,11 +90,13 @@ export function compileTalent(input: TalentInput, context: MatchContext): Compil
     terms: supply.terms,
     length: supply.length,
     entries,
-    months: monthsOfWork(input, entries, now),
+    months: monthsOfWork(input, entries),
     seniority: seniorityOf(normaliseText(input.headline ?? "")) ?? latest?.seniority ?? null,
     disciplines: spreadCredits(new Map(studied.map((mention) => [mention.conceptId, 1])), dictionary),
     titles: fields
-      .filter((field) => field.place === "headline" || field.field.endsWith(".title"))
+      .filter(
+        (field) => (field.place === "headline" && !isListed(field.text)) || field.field.endsWith(".title"),
+      )
       .map((field) => readTitle(field.text, dictionary, corpus, field.recent)),
     licences: input.qualifications?.map((text) => readLicenceHeld(text, dictionary)) ?? null,
     pay: yearlyPay(input.expectedPay),
@@ -112,7 +131,7 @@ export function compileNeed(input: NeedInput, context: MatchContext): CompiledNe
       conceptIds: dictionary.find(text).map((hit) => hit.conceptId),
     })),
     seniority: seniorityOf(normaliseText(input.title ?? "")),
-    licences: (input.qualificationsRequired ?? []).map((text) => readLicenceDemand(text, dictionary)),
+    licences: (input.qualificationsRequired ?? []).flatMap((text) => readLicenceDemands(text, dictionary)),
     pay: yearlyPay(input.pay),
     internship: input.type === "internship" || (input.modes?.includes("internship") ?? false),
     context,

@@ -1,10 +1,12 @@
 import { type CorpusStatistics, conceptRarity, termWeight } from "./corpus.ts";
 import type { NeedField } from "./fields.ts";
 import { hashTerm } from "./hash.ts";
-import { normalise, type Token, tokenise } from "./text.ts";
+import { type NormalText, normalise, tokenise } from "./text.ts";
 import type { ConceptHit, ConceptKind, Dictionary } from "./types.ts";
+import { yearsIn } from "./years.ts";
 
-export type WeightedTerm = { hash: number; weight: number };
+/** `by` are the concepts within whose name the word stands: whoever shows one of them has told the word too, in whatever language. */
+export type WeightedTerm = { hash: number; weight: number; by?: readonly string[] };
 /** Concepts of which one is enough, with original offsets. */
 export type Group = { weight: number; hits: ConceptHit[] };
 export type Requirement = {
@@ -15,6 +17,8 @@ export type Requirement = {
   covered: number;
   /** weights add up to 1 */
   terms: WeightedTerm[];
+  /** years that the phrase itself asks for, null when it names none */
+  years: number | null;
 };
 export type FieldDemand = { concepts: { id: string; weight: number }[]; terms: WeightedTerm[] };
 
@@ -53,19 +57,37 @@ function alternatives(text: string, hits: readonly ConceptHit[]): ConceptHit[][]
   return groups;
 }
 
-function weighted(tokens: readonly Token[], corpus: CorpusStatistics | undefined): Map<number, number> {
-  const weights = new Map<number, number>();
-  for (const token of tokens) {
-    const hash = hashTerm(token.term);
-    weights.set(hash, Math.max(weights.get(hash) ?? 0, termWeight(token.term, token.kind, corpus)));
+type Weighed = Map<number, { weight: number; by?: readonly string[] }>;
+
+/** The heavier one of each word, with its concepts. */
+function keep(weights: Weighed, hash: number, weight: number, by: readonly string[] | undefined): void {
+  const known = weights.get(hash);
+  if (known && known.weight >= weight) return;
+  weights.set(hash, by ? { weight, by } : { weight });
+}
+
+/** Words of a text with their weights, and the concepts within whose names they stand. */
+function weighted(
+  normal: NormalText,
+  text: string,
+  hits: readonly ConceptHit[],
+  corpus: CorpusStatistics | undefined,
+): Weighed {
+  const weights: Weighed = new Map();
+  for (const token of tokenise(text, false)) {
+    const start = normal.starts[token.start] as number;
+    const end = normal.ends[token.end - 1] as number;
+    const by = hits.filter((hit) => hit.start <= start && end <= hit.end).map((hit) => hit.conceptId);
+    const weight = termWeight(token.term, token.kind, corpus);
+    keep(weights, hashTerm(token.term), weight, by.length > 0 ? by : undefined);
   }
   return weights;
 }
 
-function toTerms(weights: ReadonlyMap<number, number>): WeightedTerm[] {
+function toTerms(weights: Weighed): WeightedTerm[] {
   let sum = 0;
-  for (const weight of weights.values()) sum += weight;
-  return [...weights].map(([hash, weight]) => ({ hash, weight: sum > 0 ? weight / sum : 0 }));
+  for (const { weight } of weights.values()) sum += weight;
+  return [...weights].map(([hash, each]) => ({ hash, ...each, weight: sum > 0 ? each.weight / sum : 0 }));
 }
 
 function groupWeight(hits: readonly ConceptHit[], corpus: CorpusStatistics | undefined): number {
@@ -79,7 +101,10 @@ export function readRequirement(
   corpus?: CorpusStatistics,
 ): Requirement {
   const normal = normalise(field.text);
-  const tokens = tokenise(normal.text, false);
+  const asked = yearsIn(field.text);
+  // how long is asked for is no word of the trade
+  const said = asked ? normal.text.replace(asked.said, " ".repeat(asked.said.length)) : normal.text;
+  const tokens = tokenise(said, false);
   const hits = dictionary.find(field.text);
   const groups = alternatives(field.text, hits).map((group) => ({
     weight: groupWeight(group, corpus),
@@ -99,7 +124,8 @@ export function readRequirement(
     text: field.text,
     groups,
     covered: all > 0 ? inside / all : 0,
-    terms: toTerms(weighted(tokens, corpus)),
+    terms: toTerms(weighted(normal, said, hits, corpus)),
+    years: asked?.years ?? null,
   };
 }
 
@@ -110,14 +136,16 @@ export function readFieldDemand(
   corpus?: CorpusStatistics,
 ): FieldDemand {
   const concepts = new Map<string, number>();
-  const terms = new Map<number, number>();
+  const terms: Weighed = new Map();
   for (const field of fields) {
-    for (const hit of dictionary.find(field.text)) {
+    const normal = normalise(field.text);
+    const hits = dictionary.find(field.text);
+    for (const hit of hits) {
       const weight = field.weight * kindWeight[hit.kind] * conceptRarity(hit.conceptId, corpus);
       concepts.set(hit.conceptId, Math.max(concepts.get(hit.conceptId) ?? 0, weight));
     }
-    for (const [hash, weight] of weighted(tokenise(normalise(field.text).text, false), corpus))
-      terms.set(hash, Math.max(terms.get(hash) ?? 0, weight * field.weight));
+    for (const [hash, { weight, by }] of weighted(normal, normal.text, hits, corpus))
+      keep(terms, hash, weight * field.weight, by);
   }
   let sum = 0;
   for (const weight of concepts.values()) sum += weight;

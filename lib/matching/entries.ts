@@ -11,6 +11,8 @@ import type { TalentInput } from "./types.ts";
 export type Entry = {
   index: number;
   concepts: Map<string, Credit>;
+  /** first month and the one after the last, as `monthIndex` counts; null when no start is stated */
+  range: [number, number] | null;
   months: number;
   recent: number;
   current: boolean;
@@ -18,7 +20,8 @@ export type Entry = {
   seniority: number | null;
 };
 
-const range = (talent: TalentInput, index: number, now: number): [number, number] | null => {
+/** First month of a job and the one after its last; null when no start is stated. */
+export const jobRange = (talent: TalentInput, index: number, now: number): [number, number] | null => {
   const entry = talent.experience?.[index];
   const from = monthIndex(entry?.from);
   if (from === null) return null;
@@ -37,12 +40,13 @@ export function readEntries(
     for (const mention of mentions)
       if (mention.entry === index && mention.strength > 0) shown.set(mention.conceptId, 1);
     const title = normaliseText(experience.title ?? "");
-    const [from, to] = range(talent, index, now) ?? [0, 0];
+    const when = jobRange(talent, index, now);
     const end = monthIndex(experience.to);
     return {
       index,
       concepts: spreadCredits(shown, context.dictionary),
-      months: Math.max(0, to - from),
+      range: when,
+      months: when ? Math.max(0, when[1] - when[0]) : 0,
       recent: recencyOf(experience.to, now),
       current: end === null || end >= now,
       internship: isInternship(title),
@@ -52,11 +56,11 @@ export function readEntries(
 }
 
 /** Months of the union of all jobs but internships; null when no experience is stated. */
-export function monthsOfWork(talent: TalentInput, entries: readonly Entry[], now: number): number | null {
+export function monthsOfWork(talent: TalentInput, entries: readonly Entry[]): number | null {
   if (!talent.experience) return null;
   const ranges = entries
     .filter((entry) => !entry.internship)
-    .map((entry) => range(talent, entry.index, now))
+    .map((entry) => entry.range)
     .filter((found) => found !== null);
   return unionMonths(ranges);
 }

@@ -1,5 +1,5 @@
 import type { CompiledNeed, CompiledTalent } from "./compile.ts";
-import { coverRequirement } from "./criteria/requirements.ts";
+import { coverRequirement, monthsWith } from "./criteria/requirements.ts";
 import type { Requirement } from "./demand.ts";
 import { evidence, mentionEvidence, mentionsOf, wordEvidence } from "./evidence.ts";
 import { spreadCredits } from "./links.ts";
@@ -8,7 +8,7 @@ import type { ConceptHit, Criterion, Evidence, Reason } from "./types.ts";
 import { metFrom } from "./weights.ts";
 
 export type Explained = Pick<Criterion, "reasons" | "evidence" | "paths">;
-export type RequirementState = "met" | "listedOnly" | "partly" | "related" | "absent";
+export type RequirementState = "met" | "listedOnly" | "partly" | "short" | "related" | "absent";
 export type ExplainedRequirement = {
   requirement: Requirement;
   state: RequirementState;
@@ -58,6 +58,7 @@ export function explainRequirement(requirement: Requirement, talent: CompiledTal
   if (coverage.value < absentBelow) state = "absent";
   else if (joined.length > 0 && joined.every((found) => found.solid === 0)) state = "related";
   else if (bare) state = "listedOnly";
+  else if (isShort(requirement, talent)) state = "short";
   else if (coverage.solid >= metFrom) state = "met";
   return {
     requirement,
@@ -67,9 +68,21 @@ export function explainRequirement(requirement: Requirement, talent: CompiledTal
   };
 }
 
-function sentence(explained: ExplainedRequirement): Reason {
-  const params = { requirement: explained.requirement.text };
+/** The phrase names years, and the jobs that show it are known to have lasted less. */
+function isShort(requirement: Requirement, talent: CompiledTalent): boolean {
+  if (requirement.years === null) return false;
+  const months = monthsWith(requirement, talent);
+  return months !== null && months < 12 * requirement.years;
+}
+
+function sentence(explained: ExplainedRequirement, talent: CompiledTalent): Reason {
+  const { requirement, state } = explained;
+  const params = { requirement: requirement.text };
   const found = explained.paths[0]?.to;
+  if (state === "short") {
+    const years = Math.floor((monthsWith(requirement, talent) ?? 0) / 1.2) / 10;
+    return reason("requirement.short", { ...params, years, least: requirement.years ?? 0 });
+  }
   return reason(`requirement.${explained.state}`, found ? { ...params, found } : { ...params, found: "" });
 }
 
@@ -119,7 +132,7 @@ export function explainMustHave(
   return {
     reasons: [
       reason("requirements.count", { met, of: list.length }),
-      ...list.map(sentence),
+      ...list.map((each) => sentence(each, talent)),
       ...teamReasons(need, talent),
     ],
     evidence: list.flatMap((each) => each.evidence),
@@ -127,9 +140,9 @@ export function explainMustHave(
   };
 }
 
-export function explainPreferred(list: readonly ExplainedRequirement[]): Explained {
+export function explainPreferred(talent: CompiledTalent, list: readonly ExplainedRequirement[]): Explained {
   return {
-    reasons: list.map(sentence),
+    reasons: list.map((each) => sentence(each, talent)),
     evidence: list.flatMap((each) => each.evidence),
     paths: list.flatMap((each) => each.paths),
   };

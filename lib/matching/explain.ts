@@ -26,7 +26,7 @@ function explainCriterion(
   requirements: Requirements,
 ): Explained {
   if (scored.id === "mustHave") return explainMustHave(need, talent, requirements.mustHave);
-  if (scored.id === "preferred") return explainPreferred(requirements.preferred);
+  if (scored.id === "preferred") return explainPreferred(talent, requirements.preferred);
   if (scored.id === "field") return explainField(need, talent);
   if (scored.id === "experience") return explainExperience(need, talent);
   return { reasons: factSentences[scored.id]?.(need, talent) ?? [], evidence: [], paths: [] };
@@ -67,7 +67,7 @@ export function explain(need: CompiledNeed, talent: CompiledTalent): MatchResult
     checks,
     criteria,
     missing: missingOf(requirements.mustHave, requirements.preferred, checks),
-    wouldChange: wouldChangeOf(need, talent, requirements.mustHave, checks),
+    wouldChange: wouldChangeOf(need, talent, requirements.mustHave, checks, pair),
     engineVersion: ENGINE_VERSION,
     dictionaryVersion: need.context.dictionary.version,
     weightsVersion: weightsVersionOf(weightsOf(need.context)),

@@ -61,7 +61,6 @@ export function needFields(need: NeedInput): NeedField[] {
   addAll("mustHave", need.mustHave, 0.7);
   addAll("duties", need.duties, 0.5);
   addAll("preferred", need.preferred, 0.3);
-  addAll("disciplines", need.disciplines, 0.2);
   add("description", need.description, 0.4);
   return out;
 }

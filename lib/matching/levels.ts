@@ -40,9 +40,16 @@ const seniority: readonly (readonly [number, RegExp])[] = [
   [1, /实习|在读|本科生|大三|大二|\b(?:intern|internship|student|undergraduate)\b/],
 ];
 
+/** What lowers the step that the rest of a title states: 助理工程师 is no engineer's step, an assistant manager not a manager's. */
+const junior = /助理|见习|初级|学徒|\b(?:assistant|junior|graduate|trainee|apprentice)\b/;
+const learning = /实习|在读|\b(?:intern|internship|student|undergraduate)\b/;
+
 export function seniorityOf(normalTitle: string): number | null {
-  for (const [level, pattern] of seniority) if (pattern.test(normalTitle)) return level;
-  return null;
+  const stated = seniority.find(([, pattern]) => pattern.test(normalTitle))?.[0];
+  if (stated === undefined) return null;
+  if (stated <= 3 && learning.test(normalTitle)) return 1;
+  if (stated < 3 || !junior.test(normalTitle)) return stated;
+  return stated - 1;
 }
 
 /** Internships do not count as experience. */

@@ -128,9 +128,29 @@ export const regionalWords: readonly (readonly [string, string])[] = [
   ["线上", "在线"],
 ];
 
+/** Trades before which a person's sex is sometimes told: 女工程师, 男护士长. */
+const trades = (
+  "工程师 护士长 护士 护理员 教师 老师 教授 讲师 医生 医师 律师 法官 会计师 审计师 建筑师 设计师 分析师 经理 主管 主任 总监 " +
+  "司机 船长 船员 海员 机师 技师 技工 技术员 研究员 科学家 博士后 博士 硕士 毕业生 学生 空乘 演员 服务员 售货员 销售员 厨师 领班 警员 文员 秘书"
+).split(" ");
+
+/** Words that tell a person's sex and nothing of the work: both forms become the same, or nothing. */
+const sexedWords: readonly (readonly [string, string])[] = [
+  ["她", "他"],
+  ["妳", "你"],
+  ["空中小姐", "空中乘务员"],
+  ["空姐", "空中乘务员"],
+  ["空少", "空中乘务员"],
+  ["先生", ""],
+  ["女士", ""],
+  ["小姐", ""],
+  ["太太", ""],
+  ...["男", "女", "男性", "女性"].flatMap((sex) => trades.map((trade) => [sex + trade, trade] as const)),
+];
+
 /** The replacements that change something, by their first character, longest first. */
 const byFirst = new Map<string, (readonly [string, string])[]>();
-for (const pair of regionalWords) {
+for (const pair of [...regionalWords, ...sexedWords]) {
   const first = pair[0].charAt(0);
   const list = byFirst.get(first) ?? [];
   list.push(pair);

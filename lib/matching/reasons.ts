@@ -5,6 +5,7 @@ export const reasonKeys = [
   "requirement.met",
   "requirement.listedOnly",
   "requirement.partly",
+  "requirement.short",
   "requirement.related",
   "requirement.absent",
   "requirements.count",
@@ -95,6 +96,9 @@ export const reasonKeys = [
   "change.language",
   "change.qualification",
   "change.update",
+  "gain.points",
+  "gain.clears",
+  "gain.both",
 ] as const;
 export type ReasonKey = (typeof reasonKeys)[number];
 

@@ -6,10 +6,10 @@ export type Clause = { start: number; end: number; stance: Stance; listed: boole
 
 /** "Never did it": narrow phrases only, because 无损检测 or 无菌 or "non-destructive" deny nothing. */
 const negated =
-  /没做过|没有做过|没碰过?|没进过|没用过|没带过|没接触|没参与|没有独立|没独立|没有[^,，。;；]{0,10}经验|没有经验|无[^,，。;；]{0,6}经验|未做过|未用过|未有|未正式|未实战|未接触|未参与|未试过|未独立|不懂|不熟|不会|不做|不涉及|不负责|从未|冇|唔识|唔熟|唔做|缺乏|\b(?:never|no (?:hands|direct|formal|practical|real|prior|experience|industrial|factory)|not (?:yet|done|worked|used|practi[sc]ed|an?\b|my|familiar)|without any|lack(?:s|ing)?|yet to|haven't|have not|has not|didn't|did not|don't|do not|doesn't|does not|cannot|can't|none of|nothing about)\b/;
+  /没做过|没有做过|没碰过?|没进过|没用过|没带过|没接触|没参与|没有独立|没独立|没有[^,，。;；]{0,10}经验|没有经验|无[^,，。;；]{0,6}经验|未做过|未用过|未有|未正式|未实战|未接触|未参与|未试过|未独立|不懂|不熟|不会(?!影响|导致|造成|出现|超)|不做|不涉及|不负责|从未|冇|唔识|唔熟|唔做|缺乏|\b(?:never|no (?:hands|direct|formal|practical|real|prior|experience|industrial|factory)|not (?:yet|done|worked|used|practi[sc]ed|an?\b|my|familiar)|without any|lack(?:s|ing)?|yet to|haven't|have not|has not|didn't|did not|don't|do not|doesn't|does not|cannot|can't|none of|nothing about)\b/;
 /** "A little of it", "want to learn it", "others did it". */
 const hedged =
-  /入门|初学|略懂|略知|少少|识少|正在学|想学|学得快|愿意学|想转|想做|转做|希望转|希望往|想把|补起来|主要看|旁听|只参与|仅参与|只做过|只修过|只有|仅限|短期课程|选修|课程项目|了解|靠同事|由供应商|供应商报告|外判|他人|别人|同事负责|\b(?:beginner|basics? of|basic knowledge|introductory|learning|would like to|want to|wish to|hope to|keen to|interested in|aspir\w*|a little|some exposure|exposure to|only (?:read|partly|a|one|two|some)|short course|taught me enough|modest about|handled by others|by partners|outsourced)\b/;
+  /入门|初学|略懂|略知|少少|识少|正在学|想学|学得快|愿意学|想转|想做|转做|希望转|希望往|想把|补起来|主要看|旁听|只参与|仅参与|只做过|只修过|只有|仅限|短期课程|选修|课程项目|(?<!深入|充分|全面)了解(?!你的客户)|靠同事|由供应商|供应商报告|外判(?!商|工程|合约|合同|管理)|他人(?!在)|别人|同事负责|\b(?:beginner|basics? of|basic knowledge|introductory|(?:am|now|still|currently|started|begun|been) learning|learning (?:to|how|about)|would like to|want to|wish to|hope to|keen to|interested in|aspir(?:ing|es? to)|a little|some exposure|exposure to|only (?:read|partly|a|one|two|some)|short course|taught me enough|modest about|handled by others|by partners|(?:is|are|was|were|been) outsourced)\b/;
 
 const clauseEnd = /[,，、。.;；!！?？\n]|\bbut\b|但/g;
 const sentenceEnd = /[。.;；!！?？\n]/;

@@ -1,19 +1,25 @@
 import { foldChar } from "./fold.ts";
 import { regionalWordAt } from "./lexicon.ts";
-import { stem, stopHan, stopWords } from "./words.ts";
+import { neutralWord, stem, stopHan, stopWords } from "./words.ts";
 
 /** Text as the engine compares it; unit i of `text` stands for original[starts[i], ends[i]). */
 export type NormalText = { text: string; starts: Int32Array; ends: Int32Array };
 
 type Folded = { text: string; starts: number[]; ends: number[] };
 
+/** A form of address before a name: it tells a person's sex and nothing of the work ("MS" and "ms" are mass spectrometry). */
+const address = /(?<![\p{Script=Latin}\p{N}])(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Sir)\.?(?=\s+\p{Lu})/gu;
+
 function foldWithOffsets(original: string): Folded {
   const parts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
+  const skipped = new Set<number>();
+  for (const match of original.matchAll(address))
+    for (let i = 0; i < match[0].length; i++) skipped.add(match.index + i);
   let at = 0;
   for (const char of original) {
-    const folded = foldChar(char);
+    const folded = skipped.has(at) ? "" : foldChar(char);
     for (let i = 0; i < folded.length; i++) {
       starts.push(at);
       ends.push(at + char.length);
@@ -89,7 +95,7 @@ function latinTokens(text: string, out: Token[], trigrams: boolean): void {
     const start = match.index;
     out.push({ term: stem(word), kind: "word", start, end: start + word.length });
     if (!trigrams || word.length < 5) continue;
-    const padded = `^${word}`;
+    const padded = `^${neutralWord(word)}`;
     for (let i = 0; i + 3 <= padded.length; i++)
       out.push({ term: `~${padded.slice(i, i + 3)}`, kind: "trigram", start, end: start + word.length });
   }

@@ -133,6 +133,9 @@ export type Evidence = { side: "need" | "talent"; field: string; start: number; 
 /** A sentence in no language: a message key below `matching.reasons` and its parameters; pages put it into the viewer's language. */
 export type Reason = { key: string; params?: Record<string, string | number> };
 
+/** What would lift a match: the points of the score that it would give at least, and the conflict that would be gone. Absent in results before 1.2.0. */
+export type Advice = Reason & { points?: number; clears?: ConflictId };
+
 export type CriterionId =
   | "mustHave"
   | "preferred"
@@ -189,7 +192,7 @@ export type MatchResult = {
   checks: HardCheck[];
   criteria: Criterion[];
   missing: Reason[];
-  wouldChange: Reason[];
+  wouldChange: Advice[];
   engineVersion: string;
   dictionaryVersion: string;
   weightsVersion: string;

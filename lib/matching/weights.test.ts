@@ -10,6 +10,7 @@ import {
   criterionIds,
   defaultWeights,
   readFactors,
+  WEIGHTS_VERSION,
   weightBounds,
   weightsFor,
   weightsVersionOf,
@@ -47,8 +48,8 @@ describe("stored factors", () => {
 
 describe("the version of a set of weights", () => {
   it("is the standard's for the standard, also when written out", () => {
-    expect(weightsVersionOf(defaultWeights)).toBe("1");
-    expect(weightsVersionOf(adjustWeights({}))).toBe("1");
+    expect(weightsVersionOf(defaultWeights)).toBe(WEIGHTS_VERSION);
+    expect(weightsVersionOf(adjustWeights({}))).toBe(WEIGHTS_VERSION);
   });
 
   it("tells different sets apart and equal ones not", () => {
@@ -66,9 +67,9 @@ describe("the version of a set of weights", () => {
   it("stands in the result", () => {
     const own = { ...context, weights: adjustWeights({ pay: 2 }) };
     const result = explain(compileNeed(need, own), compileTalent(talent, context));
-    expect(result.weightsVersion).toMatch(/^1\+[0-9a-f]{8}$/);
+    expect(result.weightsVersion).toMatch(new RegExp(`^${WEIGHTS_VERSION}\\+[0-9a-f]{8}$`));
     const standard = explain(compileNeed(need, context), compileTalent(talent, context));
-    expect(standard.weightsVersion).toBe("1");
+    expect(standard.weightsVersion).toBe(WEIGHTS_VERSION);
   });
 });
 

@@ -2,7 +2,7 @@ import { hashTerm } from "./hash.ts";
 import type { ConceptLink, CriterionId } from "./types.ts";
 
 /** Raised when a number of this file changes. */
-export const WEIGHTS_VERSION = "1";
+export const WEIGHTS_VERSION = "2";
 
 /** Points of 100 a criterion can give. `need` points say how the talent looks from the need's side, `talent` points the reverse. */
 export type Weights = Record<CriterionId, { need: number; talent: number }>;
@@ -11,11 +11,11 @@ export const defaultWeights: Weights = {
   mustHave: { need: 33, talent: 0 },
   preferred: { need: 7, talent: 0 },
   field: { need: 28, talent: 8 },
-  experience: { need: 7, talent: 0 },
+  experience: { need: 9, talent: 0 },
   education: { need: 4, talent: 0 },
   language: { need: 3, talent: 0 },
-  terms: { need: 0, talent: 5 },
-  pay: { need: 0, talent: 4 },
+  terms: { need: 0, talent: 4 },
+  pay: { need: 0, talent: 3 },
   freshness: { need: 1, talent: 0 },
 };
 
@@ -92,6 +92,15 @@ export const placeStrength = {
   members: 0.5,
 } as const;
 export type Place = keyof typeof placeStrength;
+
+/** A claim is borne out when jobs, degrees and qualifications give it at least this credit, along links too. */
+export const borneOutFrom = 0.2;
+/** How far a keyword, and a claim in a person's own account, is believed that nothing bears out, by how many others are borne out. */
+export const keywordCredence = [0.6, 0.75, 0.9, 1] as const;
+export const claimCredence = [0.75, 0.9, 1] as const;
+
+/** A skill shown in jobs counts `least` after no time and `most` from `fullMonths` on; halfway when no job is dated. */
+export const skillYears = { least: 0.9, most: 1.1, fullMonths: 36 };
 
 /** A word met only through its counterpart in the other script counts this much. */
 export const translationFactor = 0.9;

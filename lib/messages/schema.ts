@@ -3,7 +3,15 @@ import { email, optionalText, text } from "#lib/forms.ts";
 import type { AppLocale } from "#lib/i18n/locales.ts";
 import { OFFICES } from "#lib/terms/terms.ts";
 
-export const TOPICS = ["talent", "enterprise", "policy", "cooperation", "privacy", "other"] as const;
+export const TOPICS = [
+  "talent",
+  "matching",
+  "enterprise",
+  "policy",
+  "cooperation",
+  "privacy",
+  "other",
+] as const;
 export const MESSAGE_STATUSES = ["OPEN", "ANSWERED", "CLOSED"] as const;
 export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
 

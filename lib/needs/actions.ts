@@ -15,7 +15,6 @@ import {
   withdrawNeed,
 } from "./commands.ts";
 import { suggestConcepts } from "./concept-names.ts";
-import { estimateFit } from "./estimate.ts";
 import { handOverNeed, openNeed, returnNeed, takeNeed } from "./review-commands.ts";
 import {
   closeInput,
@@ -47,11 +46,6 @@ export const postNeedAction = action(
     redirect({ href: next[intent], locale });
   },
 );
-
-export const estimateFitAction = action("estimateFitAction", needForm, async (viewer, input) => {
-  const { needId: _need, version: _version, intent: _intent, ...fields } = input;
-  return { data: await estimateFit(viewer, fields) };
-});
 
 export const suggestConceptsAction = action(
   "suggestConceptsAction",

@@ -100,6 +100,7 @@ async function change(tx: Tx, viewer: Viewer, input: NeedDraft, needId: string, 
       detail: { fields: changedFields(before, columns) },
     });
   if (isLooking(before.status)) await enqueue(tx, "matches.refreshNeed", { needId }, { key: needId });
+  if (before.status !== "DRAFT") await enqueue(tx, "needs.notePhrases", { needId }, { key: needId });
   return { needId, version: version + 1 };
 }
 

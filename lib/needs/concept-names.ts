@@ -1,20 +1,24 @@
 import type { AppLocale } from "#lib/i18n/locales.ts";
 import { normaliseText } from "#lib/matching/text.ts";
-import { readConcepts } from "#lib/taxonomy/dictionary.ts";
+import type { ConceptRecord } from "#lib/taxonomy/concept.ts";
+import { currentConcepts } from "#lib/taxonomy/current.ts";
 
 type Entry = { id: string; suggested: boolean; labels: Record<AppLocale, string>; forms: string[] };
-const holder = globalThis as { bridgeNames?: Entry[] };
+let known: { of: readonly ConceptRecord[]; entries: Entry[] } | undefined;
 
 /** The dictionary as a list of names to look through; industries and occupations are not suggested as requirements. */
 function entries(): Entry[] {
-  holder.bridgeNames ??= readConcepts().concepts.map((concept) => ({
-    id: concept.id,
-    suggested: concept.kind !== "industry" && concept.kind !== "occupation",
-    labels: { "zh-Hans": concept.hans, "zh-Hant": concept.hant, en: concept.en },
-    forms: [concept.hans, concept.en, ...concept.aliases].map(normaliseText),
-  }));
-  return holder.bridgeNames;
+  const of = currentConcepts();
+  if (known?.of !== of) known = { of, entries: of.map(entryOf) };
+  return known.entries;
 }
+
+const entryOf = (concept: ConceptRecord): Entry => ({
+  id: concept.id,
+  suggested: concept.kind !== "industry" && concept.kind !== "occupation",
+  labels: { "zh-Hans": concept.hans, "zh-Hant": concept.hant, en: concept.en },
+  forms: [concept.hans, concept.en, ...concept.aliases].map(normaliseText),
+});
 
 const LATIN = /^[\x20-\x7e]+$/;
 

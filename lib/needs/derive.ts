@@ -36,9 +36,8 @@ function payCeiling({ payMin, payMax, payCurrency, payPeriod }: DerivedFrom): nu
   return Math.min(yearly, LARGEST);
 }
 
-/** The columns that filters, the estimate and the search use. Written with every change; the enterprise's name is not in them. */
-export function deriveNeed(need: DerivedFrom): Derived {
-  const texts = [
+const textsOf = (need: DerivedFrom): string[] =>
+  [
     need.title,
     need.description,
     ...need.duties,
@@ -48,12 +47,19 @@ export function deriveNeed(need: DerivedFrom): Derived {
     ...need.qualificationsRequired,
     need.chainText,
   ].filter(Boolean);
-  const dictionary = currentDictionary();
+
+/** The concepts that the need's texts name. */
+export function needConceptIds(need: DerivedFrom, dictionary = currentDictionary()): string[] {
+  return [...new Set(textsOf(need).flatMap((text) => dictionary.find(text).map((hit) => hit.conceptId)))];
+}
+
+/** The columns that filters, the estimate and the search use. Written with every change; the enterprise's name is not in them. */
+export function deriveNeed(need: DerivedFrom): Derived {
   const rank = educationRank(need.educationMin as EducationLevel | null);
   return {
     educationRank: rank < 0 ? null : rank,
     payCeiling: payCeiling(need),
-    conceptIds: [...new Set(texts.flatMap((text) => dictionary.find(text).map((hit) => hit.conceptId)))],
-    searchTokens: searchTokens(texts.join("\n")),
+    conceptIds: needConceptIds(need),
+    searchTokens: searchTokens(textsOf(need).join("\n")),
   };
 }

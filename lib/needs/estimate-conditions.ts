@@ -1,5 +1,6 @@
+import type { Asked } from "#lib/matching/index/count.ts";
 import { languageOrder } from "#lib/matching/levels.ts";
-import { readLicenceDemand } from "#lib/matching/licences.ts";
+import { readLicenceDemands } from "#lib/matching/licences.ts";
 import { searchTokens } from "#lib/matching/text.ts";
 import type { Dictionary } from "#lib/matching/types.ts";
 import { Prisma } from "#prisma/generated/client.ts";
@@ -8,10 +9,7 @@ import type { NeedFields } from "./schema.ts";
 
 /** One thing the need asks for: what to call it, and when a listed profile meets it. What a profile does not say never excludes it. */
 export type Condition = { requirement: Requirement; sql: Prisma.Sql };
-export type Requirement =
-  | { kind: "education" | "experience" | "mode" | "direction" | "pay" | "availability" }
-  | { kind: "language"; code: string }
-  | { kind: "licence" | "mustHave"; text: string };
+export type Requirement = Asked;
 
 export function conditionsOf(need: NeedFields, dictionary: Dictionary): Condition[] {
   const { educationRank, payCeiling } = deriveNeed(need);
@@ -45,7 +43,7 @@ export function conditionsOf(need: NeedFields, dictionary: Dictionary): Conditio
       { kind: "availability" },
       () => Prisma.sql`(t."availableFrom" IS NULL OR t."availableFrom" <= ${need.deadline}::date)`,
     ),
-    ...need.qualificationsRequired.map((text) => licence(text, dictionary)),
+    ...need.qualificationsRequired.flatMap((text) => licences(text, dictionary)),
     ...need.mustHave.map((text) => shows(text, dictionary)).filter((one) => one !== null),
   ];
 }
@@ -68,14 +66,15 @@ function speaks({ code, level }: NeedFields["languages"][number]): Condition {
   };
 }
 
-/** A licence is a hard condition: a profile that names none does not have it. */
-function licence(text: string, dictionary: Dictionary): Condition {
-  const concepts = readLicenceDemand(text, dictionary).alternatives.flatMap((one) => one.conceptIds);
-  return {
-    requirement: { kind: "licence", text },
-    sql: concepts.length ? names(withEquals(concepts, dictionary)) : mentions(text),
-  };
-}
+/** A licence is a hard condition: a profile that names none does not have it. One line may ask for several. */
+const licences = (line: string, dictionary: Dictionary): Condition[] =>
+  readLicenceDemands(line, dictionary).map(({ text, alternatives }) => {
+    const concepts = alternatives.flatMap((one) => one.conceptIds);
+    return {
+      requirement: { kind: "licence", text },
+      sql: concepts.length ? names(withEquals(concepts, dictionary)) : mentions(text),
+    };
+  });
 
 /** Whatever the dictionary recognises in the words counts, in any script and with what is a kind of it; else the words themselves. */
 function shows(text: string, dictionary: Dictionary): Condition | null {
@@ -87,7 +86,7 @@ function shows(text: string, dictionary: Dictionary): Condition | null {
         .map((hit) => hit.conceptId),
     ),
   ];
-  if (concepts.length === 0 && longTokens(text).length === 0) return null;
+  if (concepts.length === 0 && !hasWords(text)) return null;
   return {
     requirement: { kind: "mustHave", text },
     sql: concepts.length ? names(withEquals(concepts, dictionary)) : mentions(text),
@@ -111,10 +110,16 @@ const names = (conceptIds: string[]) => Prisma.sql`t."conceptIds" && ${conceptId
 // single characters say nothing
 const longTokens = (text: string) => searchTokens(text).filter((token) => token.length > 1);
 
-/** At least half of the words or character pairs; found by the index, once, and not for each profile anew. */
-function mentions(text: string): Prisma.Sql {
+/** Found by the index, once, and not for each profile anew. */
+const mentions = (text: string): Prisma.Sql => Prisma.sql`t.id IN (${idsThatSay(text)})`;
+
+/** Ids of the profiles that say at least half of the words or character pairs. */
+export function idsThatSay(text: string): Prisma.Sql {
   const tokens = longTokens(text).slice(0, 24);
   const enough = Math.max(1, Math.ceil(tokens.length / 2));
-  return Prisma.sql`t.id IN (SELECT w.id FROM "Talent" w WHERE w."searchTokens" && ${tokens}::text[]
-    AND (SELECT count(*) FROM unnest(${tokens}::text[]) AS word WHERE word = ANY(w."searchTokens")) >= ${enough})`;
+  return Prisma.sql`SELECT w.id FROM "Talent" w WHERE w."searchTokens" && ${tokens}::text[]
+    AND (SELECT count(*) FROM unnest(${tokens}::text[]) AS word WHERE word = ANY(w."searchTokens")) >= ${enough}`;
 }
+
+/** Whether a phrase has words that one can look for. */
+export const hasWords = (text: string): boolean => longTokens(text).length > 0;

@@ -109,6 +109,7 @@ async function create(
     select: { id: true },
   });
   await audit(tx, viewer, { action: "need.imported", record: ["need", id], detail: { externalId } });
+  await enqueue(tx, "needs.notePhrases", { needId: id }, { key: id });
   return id;
 }
 
@@ -156,4 +157,5 @@ async function overwrite(
   });
   if (isLooking(before.status))
     await enqueue(tx, "matches.refreshNeed", { needId: before.id }, { key: before.id });
+  await enqueue(tx, "needs.notePhrases", { needId: before.id }, { key: before.id });
 }

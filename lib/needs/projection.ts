@@ -1,12 +1,15 @@
 import type { NeedInput } from "#lib/matching/types.ts";
 import { type ContentRow, toDraft } from "./rows.ts";
+import type { NeedDraft } from "./schema.ts";
 
 /** A need as the matching engine reads it: content only, no contact, no enterprise. */
-export function toNeedInput(row: ContentRow & { id: string }): NeedInput {
-  const need = toDraft(row);
+export const toNeedInput = (row: ContentRow & { id: string }): NeedInput => draftInput(row.id, toDraft(row));
+
+/** The same of one that is being written. */
+export function draftInput(id: string, need: NeedDraft): NeedInput {
   const amount = need.payMin ?? need.payMax;
   return {
-    id: row.id,
+    id,
     type: need.type,
     direction: need.direction,
     locale: need.locale,

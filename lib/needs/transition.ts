@@ -67,6 +67,7 @@ export async function step(
   if (count !== 1) throw new ConflictError();
   await audit(tx, viewer, { action: `need.${PAST[act]}`, record: ["need", needId], reason, detail });
   await tellMatching(tx, row, data.status, PAST[act]);
+  await enqueue(tx, "needs.notePhrases", { needId: row.id }, { key: row.id });
   return { row, status: data.status };
 }
 

@@ -7,10 +7,10 @@ import type { Found } from "./schema.ts";
 
 const EACH = 5;
 
-/** Records that staff can go to by a code or by words: talents by code and headline, needs by code and title, enterprises by name. */
+/** Records that staff can go to by a code or by words: talents by code and headline, needs by code and title, cases by code, enterprises by name. */
 export async function findRecords(viewer: Viewer, q: string): Promise<Found[]> {
   if (!isStaff(viewer)) return [];
-  const code = /^[TN]-?[0-9A-Z]{2,8}$/i.test(q) ? q.toUpperCase().replace(/^([TN])-?/, "$1-") : null;
+  const code = /^[TNC]-?[0-9A-Z]{2,8}$/i.test(q) ? q.toUpperCase().replace(/^([TNC])-?/, "$1-") : null;
   if (code) {
     const byCode = await findByCode(code);
     if (byCode.length > 0) return byCode;
@@ -20,6 +20,15 @@ export async function findRecords(viewer: Viewer, q: string): Promise<Found[]> {
 }
 
 async function findByCode(code: string): Promise<Found[]> {
+  if (code.startsWith("C"))
+    return (
+      await db.introduction.findMany({
+        where: { code: { startsWith: code } },
+        orderBy: { code: "asc" },
+        take: EACH,
+        select: { id: true, code: true, need: { select: { title: true } } },
+      })
+    ).map(({ id, code: note, need }) => ({ href: `/staff/introductions/${id}`, label: need.title, note }));
   if (code.startsWith("T"))
     return (
       await db.talent.findMany({

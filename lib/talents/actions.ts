@@ -12,15 +12,19 @@ import { translator } from "#lib/i18n/translate.ts";
 import { bulkTalents } from "./bulk-commands.ts";
 import {
   archiveProfile,
-  grantMatchingConsent,
   pauseProfile,
   registerTalent,
   resumeProfile,
   saveProfileSection,
   setAlerts,
   submitProfile,
-  withdrawConsent,
 } from "./commands.ts";
+import {
+  grantMatchingConsent,
+  withdrawConsent,
+  withdrawEverything,
+  withdrawFromEnterprise,
+} from "./consent-commands.ts";
 import { applyProposal, deleteDocument, uploadCv } from "./cv-commands.ts";
 import { mergeTalents } from "./duplicate-commands.ts";
 import { claimProfile, enterWalkIn, sendClaimLink } from "./entry-commands.ts";
@@ -207,7 +211,27 @@ export const withdrawConsentAction = action(
   async (viewer, input, { locale }) => {
     await withdrawConsent(viewer, input.consentId);
     refresh();
-    redirect({ href: "/talent/privacy", locale });
+    redirect({ href: "/talent/privacy?done=withdrawn", locale });
+  },
+);
+
+export const withdrawFromEnterpriseAction = action(
+  "withdrawFromEnterpriseAction",
+  schema.enterpriseIdInput,
+  async (viewer, input, { locale }) => {
+    await withdrawFromEnterprise(viewer, input.enterpriseId);
+    refresh();
+    redirect({ href: "/talent/privacy?done=withdrawn", locale });
+  },
+);
+
+export const withdrawEverythingAction = action(
+  "withdrawEverythingAction",
+  schema.nothing,
+  async (viewer, _input, { locale }) => {
+    await withdrawEverything(viewer);
+    refresh();
+    redirect({ href: "/talent/privacy?done=withdrawn", locale });
   },
 );
 

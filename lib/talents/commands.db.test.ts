@@ -8,15 +8,15 @@ import { ConflictError, DomainError, InvalidError, NotFoundError } from "#lib/er
 import type { Office } from "#prisma/generated/enums.ts";
 import {
   archiveProfile,
-  grantMatchingConsent,
   pauseProfile,
   registerTalent,
   resumeProfile,
   saveProfileSection,
   submitProfile,
-  withdrawConsent,
 } from "./commands.ts";
-import { getOwnConsents, getOwnProfile, getTalentForStaff } from "./queries.ts";
+import { grantMatchingConsent, withdrawConsent } from "./consent-commands.ts";
+import { getOwnConsents } from "./ledger-queries.ts";
+import { getOwnProfile } from "./queries.ts";
 import {
   handOverTalent,
   rejectTalent,
@@ -26,6 +26,7 @@ import {
   verifyTalent,
 } from "./review-commands.ts";
 import { sectionInput } from "./schema.ts";
+import { openTalentForStaff } from "./staff-queries.ts";
 import { FILLED, fill, newTalent, save } from "./testing.ts";
 
 useDatabase();
@@ -186,7 +187,7 @@ describe("the office", () => {
   it("does not verify what was changed since it was looked at", async () => {
     const talent = await submitted();
     const hk = await officer("HONG_KONG");
-    const { version } = await getTalentForStaff(hk, talent.talentId!);
+    const { version } = (await openTalentForStaff(hk, talent.talentId!)).talent;
     await save(talent, "about", { ...FILLED.about, headline: "something else" });
     await expect(verifyTalent(hk, talent.talentId!, { version })).rejects.toThrow(ConflictError);
   });
@@ -218,7 +219,7 @@ describe("the office", () => {
     };
     for (const viewer of [talent, other, stranger]) {
       await expect(verifyTalent(viewer, talent.talentId!)).rejects.toThrow(NotFoundError);
-      await expect(getTalentForStaff(viewer, talent.talentId!)).rejects.toThrow(NotFoundError);
+      await expect(openTalentForStaff(viewer, talent.talentId!)).rejects.toThrow(NotFoundError);
     }
     expect(await statusOf(talent)).toBe("SUBMITTED");
   });

@@ -2,17 +2,17 @@ import { createAccount } from "#lib/accounts/commands.ts";
 import { audit } from "#lib/audit/record.ts";
 import { systemViewer, type Viewer } from "#lib/auth/viewer.ts";
 import { now } from "#lib/clock.ts";
-import { grantConsent, withdrawConsents } from "#lib/consents/commands.ts";
-import { type Tx, transaction } from "#lib/db.ts";
-import { DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
+import { grantOnly } from "#lib/consents/commands.ts";
+import { transaction } from "#lib/db.ts";
+import { DomainError, InvalidError } from "#lib/errors.ts";
 import { type AppLocale, toDbLocale } from "#lib/i18n/locales.ts";
 import { once } from "#lib/idempotency.ts";
 import { createTalent, nameFields } from "./create.ts";
 import { consentsToMatching, editProfile, endMatches, issuesOf, patchOf } from "./edit.ts";
-import { canMove, ownTalent } from "./policy.ts";
+import { ownTalent } from "./policy.ts";
 import { EMPTY_IDENTITY } from "./profile.ts";
 import type { RegisterTalentInput, SectionInput } from "./schema.ts";
-import { type Moved, move, readSubject, refreshMatches } from "./store.ts";
+import { move, readSubject, refreshMatches } from "./store.ts";
 
 /**
  * Makes an account with an empty profile and records the consent that the person ticked.
@@ -46,7 +46,7 @@ export async function registerTalent(
         record: ["talent", talentId],
         detail: { kind: input.kind },
       });
-      await grantConsent(tx, person, { talentId, purpose: "MATCHING", locale: toDbLocale(locale) });
+      await grantOnly(tx, person, { talentId, purpose: "MATCHING", locale: toDbLocale(locale) });
       return { accountId, talentId };
     }),
   );
@@ -108,40 +108,5 @@ export async function archiveProfile(viewer: Viewer): Promise<void> {
   await transaction(viewer, async (tx) => {
     const { id } = await move(tx, viewer, "archive", ownTalent(viewer));
     await endMatches(tx, id, "archived");
-  });
-}
-
-/** Takes one consent back; what rests on it ends, and reads are shut at once because they ask for the consent itself. */
-export async function withdrawConsent(viewer: Viewer, consentId: string): Promise<void> {
-  await transaction(viewer, async (tx) => {
-    const [ended] = await withdrawConsents(tx, viewer, {
-      id: consentId,
-      purpose: { not: "TEAM" },
-      talent: ownTalent(viewer),
-    });
-    if (!ended) throw new NotFoundError();
-    const { talentId, purpose } = ended;
-    if (purpose === "MATCHING") {
-      // a merged profile can hold two
-      await withdrawConsents(tx, viewer, { talentId, purpose });
-      await leaveMatching(tx, viewer, talentId);
-    }
-    // without the anonymous CV a match goes on with the anonymous profile
-    if (purpose === "ANONYMOUS_CV") return;
-    await endMatches(tx, talentId, "consentWithdrawn");
-  });
-}
-
-async function leaveMatching(tx: Tx, viewer: Viewer, talentId: string): Promise<Moved | undefined> {
-  const { status } = await readSubject(tx, { id: talentId });
-  const verb = (["suspend", "takeBack"] as const).find((one) => canMove(one, status));
-  return verb && move(tx, viewer, verb, { id: talentId });
-}
-
-/** Consent to be kept and matched, given anew after it was withdrawn. */
-export async function grantMatchingConsent(viewer: Viewer): Promise<void> {
-  await transaction(viewer, async (tx) => {
-    const { id } = await readSubject(tx, ownTalent(viewer));
-    await grantConsent(tx, viewer, { talentId: id, purpose: "MATCHING", locale: viewer.locale });
   });
 }

@@ -20,14 +20,14 @@ export async function getOwnCopy(viewer: Viewer) {
         submittedAt: true,
         verifiedAt: true,
         ...profileSelect,
-        identity: { select: identitySelect },
+        ...identitySelect,
         account: { select: { email: true, displayName: true, locale: true, createdAt: true } },
         documents: { select: { ...documentSelect, sha256: true, text: true } },
         members: { select: memberSelect },
         consents: {
           select: {
             purpose: true,
-            categories: true,
+            category: true,
             textVersion: true,
             locale: true,
             channel: true,
@@ -67,6 +67,33 @@ export async function getOwnCopy(viewer: Viewer) {
             talentDecidedAt: true,
             talentReason: true,
             need: { select: { code: true, title: true } },
+          },
+        },
+        // what was agreed with them and what was written about them in scorecards, without their authors' names
+        introductions: {
+          select: {
+            code: true,
+            meetings: {
+              select: {
+                status: true,
+                kind: true,
+                title: true,
+                place: true,
+                startsAt: true,
+                endsAt: true,
+                reason: true,
+                scorecards: {
+                  select: {
+                    side: true,
+                    evidence: true,
+                    evidenceAt: true,
+                    opinion: true,
+                    summary: true,
+                    opinionAt: true,
+                  },
+                },
+              },
+            },
           },
         },
         savedNeeds: { select: { createdAt: true, need: { select: { code: true, title: true } } } },

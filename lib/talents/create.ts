@@ -43,6 +43,8 @@ export async function createTalent(
     },
     select: { id: true },
   });
-  await tx.talentIdentity.createMany({ data: [{ talentId: id, ...identityColumns(identity) }] });
+  const { names, contact } = identityColumns(identity);
+  await tx.talentIdentity.createMany({ data: [{ talentId: id, ...names }] });
+  await tx.talentContact.createMany({ data: [{ talentId: id, ...contact }] });
   return id;
 }

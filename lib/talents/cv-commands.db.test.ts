@@ -8,8 +8,9 @@ import { systemViewer, type Viewer } from "#lib/auth/viewer.ts";
 import { db, transaction } from "#lib/db.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { applyProposal, deleteDocument, openDocument, uploadCv } from "./cv-commands.ts";
+import { getDisclosures } from "./ledger-queries.ts";
 import { proposalGroups } from "./proposal-rows.ts";
-import { getDisclosures, getOwnProfile, getOwnProposal } from "./queries.ts";
+import { getOwnProfile, getOwnProposal } from "./queries.ts";
 import { newTalent } from "./testing.ts";
 
 useDatabase();
@@ -119,7 +120,7 @@ describe("whose CV it is", () => {
     const officer = await viewerOf("hk@staff.example");
     const file = await openDocument(officer, documentId);
     expect((await text(file!.stream)).slice(0, 2)).toBe("PK");
-    expect(await getDisclosures(owner)).toMatchObject([
+    expect((await getDisclosures(owner)).disclosures).toMatchObject([
       { office: "HONG_KONG", categories: ["cv"], purpose: "download" },
     ]);
   });

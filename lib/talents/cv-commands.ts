@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { audit } from "#lib/audit/record.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { now } from "#lib/clock.ts";
-import { recordDisclosure } from "#lib/consents/commands.ts";
+import { recordDisclosure } from "#lib/consents/disclosures.ts";
 import { readCv } from "#lib/cv/read-cv.ts";
 import type { CvProposal, ExperienceProposal, TextProposal } from "#lib/cv/types.ts";
 import { type Tx, transaction } from "#lib/db.ts";
@@ -15,7 +15,7 @@ import { StorageError } from "#lib/files/storage.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { currentDictionary } from "#lib/taxonomy/current.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
-import { getDocumentFile } from "./document-query.ts";
+import { readDocumentFile } from "./document-query.ts";
 import { editProfile } from "./edit.ts";
 import { isEditable, ownTalent } from "./policy.ts";
 import type { EducationEntry, ExperienceEntry, Identity, LanguageEntry, Profile } from "./profile.ts";
@@ -235,14 +235,16 @@ function merge(
 
 /** Opens a CV for download and notes who did, unless it is the owner. Null when it is not this viewer's to read. */
 export async function openDocument(viewer: Viewer, documentId: string) {
-  const row = await getDocumentFile(viewer, documentId);
+  const row = await transaction(viewer, async (tx) => {
+    const found = await readDocumentFile(tx, viewer, documentId);
+    if (!found || found.talentId === viewer.talentId) return found;
+    const { talentId, matchId } = found;
+    await recordDisclosure(tx, viewer, { talentId, matchId, categories: ["cv"], purpose: "download" });
+    await audit(tx, viewer, { action: "talent.cvOpened", record: ["document", found.id] });
+    return found;
+  });
   const file = row && (await fileStorage().get(row.storageKey));
   if (!file) return null;
-  if (row.talentId !== viewer.talentId)
-    await transaction(viewer, async (tx) => {
-      await recordDisclosure(tx, viewer, { talentId: row.talentId, categories: ["cv"], purpose: "download" });
-      await audit(tx, viewer, { action: "talent.cvOpened", record: ["document", row.id] });
-    });
   const { filename, mediaType } = row;
   return { ...file, filename, mediaType, extension: mediaType === "application/pdf" ? "pdf" : "docx" };
 }

@@ -60,7 +60,11 @@ export function experienceMonths(experience: readonly ExperienceEntry[], today: 
 export const payFloor = ({ payMin, payCurrency, payPeriod }: Profile): number | null =>
   payMin !== null && payCurrency && payPeriod ? annualCny(payMin, payCurrency, payPeriod) : null;
 
-function conceptIds(profile: Profile, { members, dictionary, today }: DeriveWith): string[] {
+/** The concepts that the profile's texts name. */
+export function conceptIds(
+  profile: Profile,
+  { members, dictionary, today }: Pick<DeriveWith, "members" | "dictionary" | "today">,
+): string[] {
   const texts = talentFields({ id: "", ...profile, members: [...members] } as never, monthIndex(today)!);
   return [...new Set(texts.flatMap(({ text }) => dictionary.find(text).map((hit) => hit.conceptId)))].sort();
 }

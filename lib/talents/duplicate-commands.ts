@@ -1,5 +1,7 @@
 import { audit } from "#lib/audit/record.ts";
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
+import { endConsents } from "#lib/consents/commands.ts";
+import { inForce } from "#lib/consents/policy.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { ConflictError, DomainError, NotFoundError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
@@ -7,7 +9,7 @@ import { monthIndex } from "#lib/matching/dates.ts";
 import { nameKeys, phoneKey } from "./identity.ts";
 import { decidableBy, visibleToStaff } from "./policy.ts";
 import { displayNameOf, type ExperienceEntry, type Identity } from "./profile.ts";
-import { readSubject, refreshMatches, type Subject, writeSubject } from "./store.ts";
+import { readSubject, refreshMatches, refreshPhrases, type Subject, writeSubject } from "./store.ts";
 
 export type Duplicate = {
   talentId: string;
@@ -37,62 +39,71 @@ export function careersOverlap(a: readonly ExperienceEntry[], b: readonly Experi
   );
 }
 
+type Keys = { email: string | null; phone: string | null; names: string[] };
+
+/** Whose names or contact have one of the keys: a statement a table, each by its index. */
+async function idsWithKeys(tx: Tx, self: string, { email, phone, names }: Keys): Promise<string[]> {
+  const [not, select, take] = [{ talentId: { not: self } }, { talentId: true }, 40] as const;
+  const reached = [...(email ? [{ email }] : []), ...(phone ? [{ phoneKey: phone }] : [])];
+  const byContact =
+    reached.length > 0
+      ? await tx.talentContact.findMany({ where: { OR: reached, ...not }, select, take })
+      : [];
+  const byName =
+    names.length > 0
+      ? await tx.talentIdentity.findMany({ where: { nameKeys: { hasSome: names }, ...not }, select, take })
+      : [];
+  return [...byContact, ...byName].map((row) => row.talentId);
+}
+
 /** Profiles that are likely the same person: the same e-mail or telephone, or the same name with an overlapping career. */
-export async function findDuplicates(viewer: Viewer, talentId: string): Promise<Duplicate[]> {
+export async function findDuplicates(tx: Tx, viewer: Viewer, talentId: string): Promise<Duplicate[]> {
   if (!isStaff(viewer)) throw new NotFoundError();
-  return transaction(viewer, async (tx) => {
-    const self = await readSubject(tx, { AND: [visibleToStaff(viewer), { id: talentId }] });
-    const keys = {
-      email: self.identity.email,
-      phone: phoneKey(self.identity.phone),
-      names: nameKeys(self.identity),
-    };
-    const same = [
-      ...(keys.email ? [{ email: keys.email }] : []),
-      ...(keys.phone ? [{ phoneKey: keys.phone }] : []),
-      ...(keys.names.length ? [{ nameKeys: { hasSome: keys.names } }] : []),
-    ];
-    if (same.length === 0) return [];
-    const found = await tx.talentIdentity.findMany({
-      where: {
-        OR: same,
-        talentId: { not: talentId },
-        talent: { mergedIntoId: null, ...visibleToStaff(viewer) },
-      },
-      select: {
-        email: true,
-        phoneKey: true,
-        nameKeys: true,
-        nameZh: true,
-        nameEn: true,
-        talent: {
-          select: { id: true, code: true, status: true, headline: true, experience: true, accountId: true },
-        },
-      },
-      take: 20,
-    });
-    return found.flatMap(({ talent, ...identity }) => {
-      const because: Duplicate["because"] = [];
-      if (keys.email && identity.email === keys.email) because.push("email");
-      if (keys.phone && identity.phoneKey === keys.phone) because.push("phone");
-      const named = identity.nameKeys.some((key) => keys.names.includes(key));
-      if (named && careersOverlap(self.profile.experience, talent.experience as ExperienceEntry[]))
-        because.push("name");
-      const { id, code, status, headline, accountId } = talent;
-      return because.length
-        ? [
-            {
-              talentId: id,
-              code,
-              status,
-              headline,
-              because,
-              name: displayNameOf(identity),
-              hasAccount: accountId !== null,
-            },
-          ]
-        : [];
-    });
+  const self = await readSubject(tx, { AND: [visibleToStaff(viewer), { id: talentId }] });
+  const keys = {
+    email: self.identity.email,
+    phone: phoneKey(self.identity.phone),
+    names: nameKeys(self.identity),
+  };
+  const found = await tx.talent.findMany({
+    where: {
+      AND: [visibleToStaff(viewer), { id: { in: await idsWithKeys(tx, talentId, keys) } }],
+      mergedIntoId: null,
+    },
+    orderBy: { id: "asc" },
+    select: {
+      id: true,
+      code: true,
+      status: true,
+      headline: true,
+      experience: true,
+      accountId: true,
+      identity: { select: { nameZh: true, nameEn: true, nameKeys: true } },
+      contact: { select: { email: true, phoneKey: true } },
+    },
+    take: 20,
+  });
+  return found.flatMap(({ identity, contact, ...talent }) => {
+    const because: Duplicate["because"] = [];
+    if (keys.email && contact?.email === keys.email) because.push("email");
+    if (keys.phone && contact?.phoneKey === keys.phone) because.push("phone");
+    const named = identity?.nameKeys.some((key) => keys.names.includes(key));
+    if (named && careersOverlap(self.profile.experience, talent.experience as ExperienceEntry[]))
+      because.push("name");
+    const { id, code, status, headline, accountId } = talent;
+    return because.length
+      ? [
+          {
+            talentId: id,
+            code,
+            status,
+            headline,
+            because,
+            name: identity ? displayNameOf(identity) : "",
+            hasAccount: accountId !== null,
+          },
+        ]
+      : [];
   });
 }
 
@@ -126,7 +137,8 @@ export async function mergeTalents(
     });
     if (dropped.count !== 1) throw new ConflictError();
     await writeSubject(tx, combine(keep, drop), drop.accountId ? { accountId: drop.accountId } : {});
-    await moveRows(tx, keepId, dropId);
+    await moveRows(tx, viewer, keepId, dropId);
+    await refreshPhrases(tx, { id: dropId, status: "ARCHIVED" });
     await audit(tx, viewer, {
       action: "talent.merged",
       record: ["talent", keepId],
@@ -162,15 +174,27 @@ function combine(keep: Subject, drop: Subject): Subject {
   };
 }
 
-async function moveRows(tx: Tx, keepId: string, dropId: string) {
+async function moveRows(tx: Tx, viewer: Viewer, keepId: string, dropId: string) {
   const [from, to] = [{ talentId: dropId }, { talentId: keepId }];
   await tx.document.updateMany({ where: from, data: to });
   await tx.disclosure.updateMany({ where: from, data: to });
-  // consents to single introductions belong to matches that end
-  await tx.consent.updateMany({ where: { ...from, purpose: "MATCHING" }, data: to });
+  await moveConsents(tx, viewer, keepId, dropId);
   await tx.teamMember.updateMany({ where: { teamId: dropId }, data: { teamId: keepId } });
   const saved = await tx.savedNeed.findMany({ where: from, select: { needId: true, createdAt: true } });
   await tx.savedNeed.createMany({ data: saved.map((one) => ({ ...one, ...to })), skipDuplicates: true });
   await tx.savedNeed.deleteMany({ where: from });
   await tx.talentIdentity.deleteMany({ where: from });
+  await tx.talentContact.deleteMany({ where: from });
+}
+
+/**
+ * The ledger of the one is read by the other. Consents to single introductions end now, because their matches do; of two to be
+ * matched the kept profile's own stands.
+ */
+async function moveConsents(tx: Tx, viewer: Viewer, keepId: string, dropId: string) {
+  await endConsents(tx, viewer, { talentId: dropId, enterpriseId: { not: null } }, "ENDED");
+  const matching = { purpose: "MATCHING", ...inForce } as const;
+  if (await tx.consent.findFirst({ where: { talentId: keepId, ...matching }, select: { id: true } }))
+    await endConsents(tx, viewer, { talentId: dropId, ...matching }, "REPLACED");
+  await tx.consent.updateMany({ where: { talentId: dropId }, data: { talentId: keepId } });
 }

@@ -3,7 +3,7 @@ import { issueToken, redeemToken } from "#lib/accounts/tokens.ts";
 import { audit } from "#lib/audit/record.ts";
 import { isStaff, systemViewer, type Viewer } from "#lib/auth/viewer.ts";
 import { now } from "#lib/clock.ts";
-import { grantConsent } from "#lib/consents/commands.ts";
+import { grantOnly } from "#lib/consents/commands.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { type AppLocale, fromDbLocale, toDbLocale } from "#lib/i18n/locales.ts";
@@ -63,7 +63,7 @@ export async function enterWalkIn(
       );
       const detail = { channel: input.consentChannel };
       await audit(tx, viewer, { action: "talent.enteredByStaff", record: ["talent", talentId], detail });
-      await grantConsent(tx, viewer, {
+      await grantOnly(tx, viewer, {
         talentId,
         purpose: "MATCHING",
         locale: toDbLocale(input.locale),
@@ -98,11 +98,11 @@ export async function sendClaimLink(viewer: Viewer, talentId: string): Promise<v
   await transaction(viewer, async (tx) => {
     const row = await tx.talent.findFirst({
       where: { id: talentId, accountId: null, status: { not: "ERASED" } },
-      select: { locale: true, identity: { select: { email: true } } },
+      select: { locale: true, contact: { select: { email: true } } },
     });
     if (!row) throw new NotFoundError();
-    if (!row.identity?.email) throw new DomainError("noEmailToClaim");
-    await mailClaimLink(tx, talentId, row.identity.email, fromDbLocale(row.locale));
+    if (!row.contact?.email) throw new DomainError("noEmailToClaim");
+    await mailClaimLink(tx, talentId, row.contact.email, fromDbLocale(row.locale));
     await audit(tx, viewer, { action: "talent.claimLinkSent", record: ["talent", talentId] });
   });
 }
@@ -136,7 +136,7 @@ export async function claimProfile(
       role: "TALENT",
     };
     await audit(tx, person, { action: "talent.claimed", record: ["talent", grant.talentId] });
-    await grantConsent(tx, person, {
+    await grantOnly(tx, person, {
       talentId: grant.talentId,
       purpose: "MATCHING",
       locale: toDbLocale(locale),

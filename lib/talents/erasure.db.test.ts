@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { useDatabase } from "#e2e/support/use-database.ts";
 import { systemViewer } from "#lib/auth/viewer.ts";
-import { recordDisclosure } from "#lib/consents/commands.ts";
+import { recordDisclosure } from "#lib/consents/disclosures.ts";
 import { db, transaction } from "#lib/db.ts";
 import { InvalidError, NotFoundError } from "#lib/errors.ts";
 import { getOwnCopy } from "./copy-query.ts";
@@ -70,7 +70,7 @@ describe("an erasure", () => {
     const [gone, stays] = [await newTalent("gone@talents.example"), await newTalent("stays@talents.example")];
     await fill(stays);
     await eraseTalent(gone, { confirm: (await getOwnProfile(gone)).code });
-    expect((await getOwnCopy(stays)).identity?.email).toBe("chan@talents.example");
+    expect((await getOwnCopy(stays)).contact?.email).toBe("chan@talents.example");
   });
 
   it("is carried out again on what a restored backup brought back", async () => {

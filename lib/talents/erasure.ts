@@ -1,26 +1,32 @@
 import { audit } from "#lib/audit/record.ts";
 import { closeSessionsOf } from "#lib/auth/session.ts";
-import type { Viewer } from "#lib/auth/viewer.ts";
+import { systemViewer, type Viewer } from "#lib/auth/viewer.ts";
 import { now } from "#lib/clock.ts";
+import { inForce } from "#lib/consents/policy.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { ConflictError, InvalidError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
+import { forgetPhrases } from "#lib/taxonomy/phrase-rows.ts";
 import { externalIdHash } from "./import.ts";
 import { ownTalent } from "./policy.ts";
 import { EMPTY_PROFILE } from "./profile.ts";
 import { profileColumns, readSubject } from "./store.ts";
+import { leaveTeams } from "./team-commands.ts";
 
 /**
- * Erases a person: identity, CVs, consents, disclosures, team and account are gone at once, files by a job each. What stays is an
- * empty shell that matches can end on, a tombstone so that a restored backup erases them again, and ids in the audit trail.
+ * Erases a person: identity, contact, CVs, disclosures, team and account are gone at once, files by a job each, and every consent
+ * ends. What stays is an empty shell that matches can end on, the ledger's rows on it as proof of what was allowed, with ids and
+ * nothing of the person (docs/decisions/011), a tombstone so that a restored backup erases them again, and ids in the audit trail.
  * @param confirm the profile's code, typed by the person
  */
 export async function eraseTalent(viewer: Viewer, { confirm }: { confirm: string }): Promise<void> {
-  await transaction(viewer, async (tx) => {
+  // a team that named the person is written anew without them: only the workstation may do that, for what is the viewer's own
+  await transaction(systemViewer(viewer.name), async (tx) => {
     const { id, code, version, accountId, kind } = await readSubject(tx, ownTalent(viewer));
     if (confirm.trim().toUpperCase() !== code)
       throw new InvalidError([{ path: "confirm", key: "confirmCode" }]);
     await audit(tx, viewer, { action: "talent.erased", record: ["talent", id], detail: { kind } });
+    await leaveTeams(tx, viewer);
     await erase(tx, { id, code, version, accountId });
   });
 }
@@ -45,11 +51,14 @@ type Erased = { id: string; code: string; version: number; accountId: string | n
 
 /** Everything of one person, in the caller's transaction. */
 export async function erase(tx: Tx, { id, code, version, accountId }: Erased) {
-  // first, while the profile still is the person's: row-level security shows its owner these rows and nobody after
+  await endLedger(tx, id);
   await eraseRows(tx, id);
   await empty(tx, id, { version, code });
   if (accountId) await anonymiseAccount(tx, accountId);
   await enqueue(tx, "matches.endForTalent", { talentId: id, reason: "erased" });
+  await enqueue(tx, "conversations.forget", { talentId: id });
+  await enqueue(tx, "tasks.forget", { talentId: id });
+  await enqueue(tx, "meetings.forget", { talentId: id });
 }
 
 async function empty(tx: Tx, id: string, { version, code }: { version: number; code: string }) {
@@ -79,16 +88,26 @@ async function empty(tx: Tx, id: string, { version, code }: { version: number; c
   });
 }
 
+/** Every consent ends; what an officer wrote of how one was given may name the person, and goes. */
+async function endLedger(tx: Tx, talentId: string) {
+  await tx.consent.updateMany({
+    where: { talentId, ...inForce },
+    data: { withdrawnAt: now(), endedBy: "ERASED" },
+  });
+  await tx.consent.updateMany({ where: { talentId }, data: { note: null } });
+}
+
 /** The rows that hold anything of the person. Its files are removed after the transaction, by jobs that retry. */
 async function eraseRows(tx: Tx, talentId: string) {
   const documents = await tx.document.findMany({ where: { talentId }, select: { storageKey: true } });
   for (const { storageKey } of documents) await enqueue(tx, "files.remove", { storageKey });
   await tx.document.deleteMany({ where: { talentId } });
   await tx.talentIdentity.deleteMany({ where: { talentId } });
-  await tx.consent.deleteMany({ where: { talentId } });
+  await tx.talentContact.deleteMany({ where: { talentId } });
   await tx.disclosure.deleteMany({ where: { talentId } });
   await tx.savedNeed.deleteMany({ where: { talentId } });
   await tx.teamMember.deleteMany({ where: { teamId: talentId } });
+  await forgetPhrases(tx, "talent", talentId);
 }
 
 /** An account that nobody can sign in to and that names nobody; its id stays for the audit trail. */
@@ -99,6 +118,8 @@ async function anonymiseAccount(tx: Tx, accountId: string) {
   await tx.accountToken.deleteMany({ where: { OR: [{ accountId }, { email }] } });
   await tx.savedView.deleteMany({ where: { accountId } });
   await tx.mailMessage.deleteMany({ where: { recipient: email } });
+  await tx.notification.deleteMany({ where: { accountId } });
+  await tx.notificationPreference.deleteMany({ where: { accountId } });
   await tx.teamMember.updateMany({ where: { accountId }, data: { accountId: null } });
   await tx.account.update({
     where: { id: accountId },

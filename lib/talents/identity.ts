@@ -21,9 +21,11 @@ export function nameKeys({ nameZh, nameEn }: Pick<Identity, "nameZh" | "nameEn">
   return [...new Set([zh, en].filter((key) => key.length > 1))];
 }
 
-/** The columns of TalentIdentity. */
-export const identityColumns = (identity: Identity) => ({
-  ...identity,
-  phoneKey: phoneKey(identity.phone),
-  nameKeys: nameKeys(identity),
-});
+/** The columns of TalentIdentity and of TalentContact. */
+export function identityColumns(identity: Identity) {
+  const { nameZh, nameEn, ...contact } = identity;
+  return {
+    names: { nameZh, nameEn, nameKeys: nameKeys(identity) },
+    contact: { ...contact, phoneKey: phoneKey(identity.phone) },
+  };
+}

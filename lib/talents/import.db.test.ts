@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { useDatabase } from "#e2e/support/use-database.ts";
 import { viewerOf } from "#lib/auth/session.ts";
-import { systemViewer } from "#lib/auth/viewer.ts";
+import { systemViewer, type Viewer } from "#lib/auth/viewer.ts";
 import { db, transaction } from "#lib/db.ts";
 import { DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
-import { findDuplicates, mergeTalents } from "./duplicate-commands.ts";
+import { findDuplicates as findIn, mergeTalents } from "./duplicate-commands.ts";
 import { claimProfile, enterWalkIn } from "./entry-commands.ts";
 import { eraseTalent } from "./erasure.ts";
 import { importTalent } from "./import.ts";
@@ -17,6 +17,9 @@ import { walkInInput } from "./schema.ts";
 import { FILLED, fill, newTalent, save } from "./testing.ts";
 
 useDatabase();
+
+const findDuplicates = (viewer: Viewer, talentId: string) =>
+  transaction(viewer, (tx) => findIn(tx, viewer, talentId));
 
 const system = systemViewer("import");
 const records = readFileSync("lib/matching/fixtures/match-dev/talents.jsonl", "utf8")

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { audit } from "#lib/audit/record.ts";
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { now } from "#lib/clock.ts";
-import { grantConsent } from "#lib/consents/commands.ts";
+import { grantOnly } from "#lib/consents/commands.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { toDbLocale } from "#lib/i18n/locales.ts";
@@ -11,7 +11,7 @@ import { createTalent } from "./create.ts";
 import { mailClaimLink, type Split } from "./entry-commands.ts";
 import { EMPTY_PROFILE } from "./profile.ts";
 import type { TalentRecord } from "./record.ts";
-import { readSubject, refreshMatches, type Subject, writeSubject } from "./store.ts";
+import { readSubject, refreshMatches, refreshPhrases, type Subject, writeSubject } from "./store.ts";
 
 /** A record of the exchange format, as profile and identity. */
 function splitRecord(record: TalentRecord): Split {
@@ -83,13 +83,14 @@ async function createImported(tx: Tx, viewer: Viewer, record: TalentRecord, stat
     },
   );
   await audit(tx, viewer, { action: "talent.imported", record: ["talent", talentId], detail: { state } });
-  await grantConsent(tx, viewer, {
+  await grantOnly(tx, viewer, {
     talentId,
     purpose: "MATCHING",
     locale: toDbLocale(record.locale),
     channel: "IMPORT",
   });
   if (identity.email) await mailClaimLink(tx, talentId, identity.email, record.locale);
+  await refreshPhrases(tx, { id: talentId, status: "SUBMITTED" });
   if (listed) await refreshMatches(tx, { id: talentId });
   return "created" as const;
 }

@@ -126,14 +126,25 @@ export const profileSelect = {
   alerts: true,
 } as const satisfies Prisma.TalentSelect;
 
-export const identitySelect = {
-  nameZh: true,
-  nameEn: true,
+export const nameSelect = { nameZh: true, nameEn: true } as const satisfies Prisma.TalentIdentitySelect;
+export const contactSelect = {
   email: true,
   phone: true,
   wechat: true,
   whatsapp: true,
-} as const satisfies Prisma.TalentIdentitySelect;
+} as const satisfies Prisma.TalentContactSelect;
+/** Names and contact, to be spread into the select of a Talent. */
+export const identitySelect = {
+  identity: { select: nameSelect },
+  contact: { select: contactSelect },
+} as const satisfies Prisma.TalentSelect;
+
+/** Both tables as one; what row-level security hides is null. */
+export const identityOf = (row: Prisma.TalentGetPayload<{ select: typeof identitySelect }>): Identity => ({
+  ...EMPTY_IDENTITY,
+  ...row.identity,
+  ...row.contact,
+});
 
 type ProfileRow = Prisma.TalentGetPayload<{ select: typeof profileSelect }>;
 

@@ -1,7 +1,7 @@
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { inForce } from "#lib/consents/policy.ts";
 import type { CvProposal } from "#lib/cv/types.ts";
-import { db, transaction } from "#lib/db.ts";
+import { db, type Tx, transaction } from "#lib/db.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
@@ -9,8 +9,8 @@ import type { ProfileStatus } from "#prisma/generated/enums.ts";
 import { completeness, type Item, percentComplete } from "./completeness.ts";
 import { ballWith, canMove, decidableBy, isEditable, ownTalent, visibleToStaff } from "./policy.ts";
 import {
-  EMPTY_IDENTITY,
   type Identity,
+  identityOf,
   identitySelect,
   type Profile,
   profileOf,
@@ -55,7 +55,7 @@ const ownSelect = {
   updatedAt: true,
   editedSinceVerification: true,
   ...profileSelect,
-  identity: { select: identitySelect },
+  ...identitySelect,
   documents: { select: documentSelect, orderBy: { createdAt: "desc" } },
   members: { select: memberSelect, where: { status: { not: "LEFT" } }, orderBy: { invitedAt: "asc" } },
   consents: { where: { purpose: "MATCHING", ...inForce }, select: { id: true }, take: 1 },
@@ -94,7 +94,7 @@ export async function getOwnProfile(viewer: Viewer): Promise<OwnProfile> {
   );
   if (!row) throw new NotFoundError();
   const profile = profileOf(row);
-  const identity = row.identity ?? EMPTY_IDENTITY;
+  const identity = identityOf(row);
   const members = row.members.filter((member) => member.status === "CONSENTED").length;
   const items = completeness({ kind: row.kind, profile, identity, members });
   const { status } = row;
@@ -159,84 +159,14 @@ export async function getOwnPreview(viewer: Viewer, locale: AppLocale): Promise<
       where: ownTalent(viewer),
       select: {
         ...anonymousSelect,
-        identity: { select: identitySelect },
+        ...identitySelect,
         documents: { select: documentSelect, orderBy: { createdAt: "desc" } },
       },
     }),
   );
   if (!row) throw new NotFoundError();
-  const { identity, documents, ...rest } = row;
-  return {
-    anonymous: anonymousCv(rest, locale),
-    introduced: { identity: identity ?? EMPTY_IDENTITY, documents },
-  };
-}
-
-export type OwnDisclosure = {
-  id: string;
-  at: Date;
-  office: "HONG_KONG" | "YANTAI" | null;
-  enterprise: string | null;
-  categories: string[];
-  purpose: string;
-};
-
-const PAGE = 50;
-
-/** Who saw what of the viewer, newest first; `before` is the moment of the last one of the page before. */
-export async function getDisclosures(
-  viewer: Viewer,
-  options: { take?: number; before?: Date } = {},
-): Promise<OwnDisclosure[]> {
-  const rows = await db.disclosure.findMany({
-    where: { talent: ownTalent(viewer), ...(options.before ? { at: { lt: options.before } } : {}) },
-    orderBy: [{ at: "desc" }, { id: "desc" }],
-    take: Math.min(options.take ?? PAGE, PAGE),
-    select: {
-      id: true,
-      at: true,
-      office: true,
-      categories: true,
-      purpose: true,
-      matchId: true,
-      enterprise: { select: { name: true } },
-    },
-  });
-  return rows.map(({ enterprise, matchId, purpose, ...row }) => ({
-    ...row,
-    // the office reads a profile to verify it, and again for each match
-    purpose: purpose === "review" && matchId ? "matchReview" : purpose,
-    enterprise: enterprise?.name ?? null,
-  }));
-}
-
-export type OwnConsent = {
-  id: string;
-  purpose: string;
-  enterprise: string | null;
-  textVersion: string;
-  channel: string;
-  grantedAt: Date;
-  withdrawnAt: Date | null;
-};
-
-/** Every consent the viewer has given, those in force first. Members' consents to a team are their own and not here. */
-export async function getOwnConsents(viewer: Viewer): Promise<OwnConsent[]> {
-  const rows = await db.consent.findMany({
-    where: { talent: ownTalent(viewer), purpose: { not: "TEAM" } },
-    orderBy: [{ withdrawnAt: { sort: "desc", nulls: "first" } }, { grantedAt: "desc" }],
-    take: 200,
-    select: {
-      id: true,
-      purpose: true,
-      textVersion: true,
-      channel: true,
-      grantedAt: true,
-      withdrawnAt: true,
-      enterprise: { select: { name: true } },
-    },
-  });
-  return rows.map(({ enterprise, ...row }) => ({ ...row, enterprise: enterprise?.name ?? null }));
+  const { identity: _, contact: __, documents, ...rest } = row;
+  return { anonymous: anonymousCv(rest, locale), introduced: { identity: identityOf(row), documents } };
 }
 
 /** Teams of others that name the viewer. */
@@ -280,25 +210,20 @@ const staffSelect = {
   },
 } as const satisfies Prisma.TalentSelect;
 
-/** A profile as an officer reviews it, name and contact included. The caller records the disclosure. @throws NotFoundError */
-export async function getTalentForStaff(viewer: Viewer, talentId: string) {
+/** A profile as an officer reviews it, name and contact included. The caller records the disclosure in `tx`. @throws NotFoundError */
+export async function readTalentForStaff(tx: Tx, viewer: Viewer, talentId: string) {
   if (!isStaff(viewer)) throw new NotFoundError();
-  const { row, mine, assignee } = await transaction(viewer, async (tx) => {
-    const row = await tx.talent.findFirst({
-      where: { AND: [visibleToStaff(viewer), { id: talentId }] },
-      select: staffSelect,
-    });
-    const mine = await tx.talent.count({ where: { AND: [decidableBy(viewer), { id: talentId }] } });
-    const assignee = row?.assigneeId
-      ? await tx.account.findUnique({
-          where: { id: row.assigneeId },
-          select: { id: true, displayName: true },
-        })
-      : null;
-    return { row, mine: mine === 1, assignee };
+  const row = await tx.talent.findFirst({
+    where: { AND: [visibleToStaff(viewer), { id: talentId }] },
+    select: staffSelect,
   });
   if (!row) throw new NotFoundError();
-  const { identity, consents, accountId, ...rest } = row;
+  const mine = (await tx.talent.count({ where: { AND: [decidableBy(viewer), { id: talentId }] } })) === 1;
+  const assignee = row.assigneeId
+    ? await tx.account.findUnique({ where: { id: row.assigneeId }, select: { id: true, displayName: true } })
+    : null;
+  const { identity: _, contact: __, consents, accountId, ...rest } = row;
+  const identity = identityOf(row);
   const profile = profileOf(row);
   const members = row.members.filter((member) => member.status === "CONSENTED").length;
   const may = (verb: Parameters<typeof canMove>[0]) => mine && canMove(verb, row.status);
@@ -306,8 +231,8 @@ export async function getTalentForStaff(viewer: Viewer, talentId: string) {
     ...rest,
     locale: fromDbLocale(row.locale),
     profile,
-    identity: identity ?? EMPTY_IDENTITY,
-    items: completeness({ kind: row.kind, profile, identity: identity ?? EMPTY_IDENTITY, members }),
+    identity,
+    items: completeness({ kind: row.kind, profile, identity, members }),
     claimed: accountId !== null,
     assignee,
     consents,
@@ -320,20 +245,11 @@ export async function getTalentForStaff(viewer: Viewer, talentId: string) {
       confirmEdits: mine && row.editedSinceVerification,
       handOver: mine,
       take: mine,
-      sendClaimLink: accountId === null && Boolean(identity?.email),
+      sendClaimLink: accountId === null && Boolean(identity.email),
     },
   };
 }
-export type TalentForStaff = Awaited<ReturnType<typeof getTalentForStaff>>;
-
-/** How many enterprises have seen anything of the viewer. */
-export async function countEnterprisesThatSaw(viewer: Viewer): Promise<number> {
-  const seen = await db.disclosure.groupBy({
-    by: ["enterpriseId"],
-    where: { talent: ownTalent(viewer), enterpriseId: { not: null } },
-  });
-  return seen.length;
-}
+export type TalentForStaff = Awaited<ReturnType<typeof readTalentForStaff>>;
 
 /** Whether an introduction of the viewer is running. */
 export async function isIntroduced(viewer: Viewer): Promise<boolean> {

@@ -3,7 +3,8 @@ import { useDatabase } from "#e2e/support/use-database.ts";
 import { viewerOf } from "#lib/auth/session.ts";
 import { at } from "#lib/clock.ts";
 import { db } from "#lib/db.ts";
-import { grantMatchingConsent, registerTalent, withdrawConsent } from "./commands.ts";
+import { registerTalent } from "./commands.ts";
+import { grantMatchingConsent, withdrawConsent } from "./consent-commands.ts";
 import { retainTalents } from "./retention.ts";
 
 useDatabase();

@@ -9,6 +9,8 @@ import { mailTalent } from "./store.ts";
 const YEARS_KEPT = 2;
 const WARNED_DAYS = 60;
 const DAY = 86_400_000;
+/** How long the ledger of an erased person stays as proof: as long as a claim may be brought in Hong Kong. */
+const PROOF_YEARS = 6;
 
 /** Nothing was heard of the person since then: no edit, no fresh consent, no introduction. */
 const silentSince = (time: Date): Prisma.TalentWhereInput => ({
@@ -28,6 +30,9 @@ export async function retainTalents(): Promise<void> {
   limit.setUTCFullYear(limit.getUTCFullYear() - YEARS_KEPT);
   const warned = new Date(limit.getTime() + WARNED_DAYS * DAY);
   const select = { id: true, code: true, version: true, accountId: true, updatedAt: true } as const;
+  const proof = new Date(now());
+  proof.setUTCFullYear(proof.getUTCFullYear() - PROOF_YEARS);
+  await db.consent.deleteMany({ where: { talent: { status: "ERASED" }, withdrawnAt: { lt: proof } } });
   const silent = await db.talent.findMany({
     where: silentSince(warned),
     select,

@@ -219,6 +219,7 @@ export const answerTeamInput = z.strictObject({
 });
 
 export const consentIdInput = z.strictObject({ consentId: z.uuid("notFound") });
+export const enterpriseIdInput = z.strictObject({ enterpriseId: z.uuid("notFound") });
 export const grantMatchingInput = z.strictObject({ consent: consented() });
 export const eraseInput = z.strictObject({ confirm: text(40) });
 export const alertsInput = z.strictObject({ alerts: checkbox() });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { db } from "#lib/db.ts";
 import { NotFoundError } from "#lib/errors.ts";
-import { countFacetsShared, type Facet, type FacetCounts } from "#lib/facets.ts";
+import { countFacets, countFacetsShared, type Facet, type FacetCounts } from "#lib/facets.ts";
 import { textCondition } from "#lib/taxonomy/search-text.ts";
 import {
   BASES,
@@ -49,6 +49,13 @@ export const talentFilters = z.object({
   mine: z.literal("1").optional().catch(undefined),
   /** what waits for a decision, longest first */
   queue: z.literal("1").optional().catch(undefined),
+  /** in the order in which they fit an open need, by its code */
+  fit: z
+    .string()
+    .trim()
+    .regex(/^N-[0-9A-Z]{4,8}$/i)
+    .optional()
+    .catch(undefined),
   after: z.string().max(80).optional().catch(undefined),
 });
 export type TalentFilters = z.output<typeof talentFilters>;
@@ -125,11 +132,21 @@ export function talentConditions(viewer: Viewer, filters: TalentFilters): Prisma
   return Prisma.join([scope(viewer, filters), ...chosen], " AND ");
 }
 
-/** One page of talents for staff, newest change first or, as a queue, longest waiting first; with counts by facet. Two queries; no identity is read. */
+const shownColumns = Prisma.sql`id, code, kind::text, status::text, locale::text, headline, base, skills[1:6] AS skills, "experienceMonths",
+  office::text, "assigneeId", "editedSinceVerification", "submittedAt", "updatedAt"`;
+
+type Found = { rows: TalentRow[]; next: string | null; facets: FacetCounts };
+
+/**
+ * One page of talents for staff, newest change first or, as a queue, longest waiting first; with counts by facet. Two queries; no
+ * identity is read. With `ranking` only those talents, in that order.
+ */
 export async function searchTalents(
   viewer: Viewer,
   filters: TalentFilters,
-): Promise<{ rows: TalentRow[]; next: string | null; facets: FacetCounts }> {
+  ranking?: readonly string[],
+): Promise<Found> {
+  if (ranking) return searchRanked(viewer, filters, ranking);
   const where = scope(viewer, filters);
   const chosen = choice(filters);
   const conditions = [
@@ -147,7 +164,7 @@ export async function searchTalents(
   const { after: _after, ...question } = filters;
   const [rows, facets] = await Promise.all([
     db.$queryRaw<TalentRow[]>`
-      SELECT id, code, kind::text, status::text, locale::text, headline, base, skills[1:6] AS skills, "experienceMonths", office::text, "assigneeId", "editedSinceVerification", "submittedAt", "updatedAt"
+      SELECT ${shownColumns}
       FROM "Talent" WHERE ${Prisma.join(conditions, " AND ")} ORDER BY ${column} ${direction}, id ${direction} LIMIT ${TALENT_PAGE + 1}`,
     countFacetsShared(
       JSON.stringify(["talents", question, filters.mine ? viewer.accountId : null]),
@@ -162,6 +179,33 @@ export async function searchTalents(
   return {
     rows: page,
     next: rows.length > TALENT_PAGE && last && at ? `${at.getTime()}.${last.id}` : null,
+    facets,
+  };
+}
+
+/** A few hundred at most, so a page of them is a number. */
+async function searchRanked(
+  viewer: Viewer,
+  filters: TalentFilters,
+  ranking: readonly string[],
+): Promise<Found> {
+  const among = Prisma.sql`${scope(viewer, filters)} AND id = ANY(${ranking}::uuid[])`;
+  const chosen = choice(filters);
+  const conditions = [among, ...Object.values(chosen).filter((part) => part !== undefined)];
+  const from = Number(/^(\d{1,4})$/.exec(filters.after ?? "")?.[1] ?? 0);
+  const [rows, facets] = await Promise.all([
+    db.$queryRaw<TalentRow[]>`
+      SELECT ${shownColumns} FROM "Talent" WHERE ${Prisma.join(conditions, " AND ")}
+      ORDER BY array_position(${ranking}::uuid[], id) OFFSET ${from} LIMIT ${TALENT_PAGE + 1}`,
+    countFacets(
+      Prisma.sql`"Talent"`,
+      among,
+      FACETS.map((facet) => ({ ...facet, chosen: chosen[facet.name] })),
+    ),
+  ]);
+  return {
+    rows: rows.slice(0, TALENT_PAGE),
+    next: rows.length > TALENT_PAGE ? String(from + TALENT_PAGE) : null,
     facets,
   };
 }

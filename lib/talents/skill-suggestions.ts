@@ -1,26 +1,25 @@
 import type { AppLocale } from "#lib/i18n/locales.ts";
 import { normaliseText } from "#lib/matching/text.ts";
-import type { ConceptRecord } from "#lib/taxonomy/concept.ts";
-import { readConcepts } from "#lib/taxonomy/dictionary.ts";
+import { type ConceptRecord, formsOf, labelOf } from "#lib/taxonomy/concept.ts";
+import { currentConcepts } from "#lib/taxonomy/current.ts";
 
 type Entry = { concept: ConceptRecord; forms: string[] };
 const KINDS = new Set(["skill", "tool", "standard", "qualification", "discipline"]);
 const MOST = 8;
 
-let entries: Entry[] | undefined;
+let known: { of: readonly ConceptRecord[]; entries: Entry[] } | undefined;
 
+/** The dictionary's words as they stand now; made anew when it has changed. */
 function load(): Entry[] {
-  entries ??= readConcepts()
-    .concepts.filter((concept) => KINDS.has(concept.kind))
-    .map((concept) => ({
-      concept,
-      forms: [...new Set([concept.hans, concept.hant, concept.en, ...concept.aliases].map(normaliseText))],
-    }));
-  return entries;
+  const of = currentConcepts();
+  if (known?.of !== of) {
+    const entries = of
+      .filter((concept) => KINDS.has(concept.kind))
+      .map((concept) => ({ concept, forms: [...new Set(formsOf(concept).map(normaliseText))] }));
+    known = { of, entries };
+  }
+  return known.entries;
 }
-
-const labelOf = (concept: ConceptRecord, locale: AppLocale) =>
-  locale === "en" ? concept.en : locale === "zh-Hant" ? concept.hant : concept.hans;
 
 /** 0 for the word itself, 1 where it begins, 2 where a word in it begins, 3 within; null when it is not there. */
 function nearness(forms: readonly string[], query: string): number | null {

@@ -1,10 +1,10 @@
 import type { Viewer } from "#lib/auth/viewer.ts";
-import { recordDisclosure } from "#lib/consents/commands.ts";
+import { recordDisclosure, recordDisclosures } from "#lib/consents/disclosures.ts";
 import { transaction } from "#lib/db.ts";
 import { type Duplicate, findDuplicates } from "./duplicate-commands.ts";
 import { visibleToStaff } from "./policy.ts";
 import type { ExperienceEntry } from "./profile.ts";
-import { getTalentForStaff, type TalentForStaff } from "./queries.ts";
+import { readTalentForStaff, type TalentForStaff } from "./queries.ts";
 
 const TEXT_LIMIT = 20_000;
 
@@ -19,8 +19,8 @@ export async function openTalentForStaff(
   viewer: Viewer,
   talentId: string,
 ): Promise<{ talent: TalentForStaff; cvTexts: CvText[] }> {
-  const talent = await getTalentForStaff(viewer, talentId);
-  const cvTexts = await transaction(viewer, async (tx) => {
+  return transaction(viewer, async (tx) => {
+    const talent = await readTalentForStaff(tx, viewer, talentId);
     const rows = await tx.document.findMany({
       where: { talentId, talent: visibleToStaff(viewer), text: { not: "" } },
       orderBy: { createdAt: "desc" },
@@ -29,15 +29,14 @@ export async function openTalentForStaff(
     });
     await recordDisclosure(tx, viewer, {
       talentId,
-      categories: ["profile", "identity", "contact", ...(talent.documents.length ? ["cv"] : [])],
+      categories: ["profile", "identity", "contact", ...(talent.documents.length ? ["cv" as const] : [])],
       purpose: "review",
     });
-    return rows;
+    return {
+      talent,
+      cvTexts: rows.map(({ id, text }) => ({ documentId: id, text: text.slice(0, TEXT_LIMIT) })),
+    };
   });
-  return {
-    talent,
-    cvTexts: cvTexts.map(({ id, text }) => ({ documentId: id, text: text.slice(0, TEXT_LIMIT) })),
-  };
 }
 
 export type { TalentForStaff };
@@ -46,29 +45,31 @@ export type DuplicateForStaff = Duplicate & { email: string | null; phone: strin
 
 /** The likely duplicates of a profile with what one compares, contact and the last jobs; each person can read that it was seen. */
 export async function duplicatesForStaff(viewer: Viewer, talentId: string): Promise<DuplicateForStaff[]> {
-  const found = await findDuplicates(viewer, talentId);
-  if (found.length === 0) return [];
-  const rows = await transaction(viewer, async (tx) => {
-    for (const { talentId: other } of found)
-      await recordDisclosure(tx, viewer, {
-        talentId: other,
+  return transaction(viewer, async (tx) => {
+    const found = await findDuplicates(tx, viewer, talentId);
+    const rows = await tx.talent.findMany({
+      where: { id: { in: found.map((one) => one.talentId) } },
+      select: { id: true, experience: true, contact: { select: { email: true, phone: true } } },
+    });
+    await recordDisclosures(
+      tx,
+      viewer,
+      found.map((one) => ({
+        talentId: one.talentId,
         categories: ["profile", "identity", "contact"],
         purpose: "duplicates",
-      });
-    return tx.talent.findMany({
-      where: { id: { in: found.map((one) => one.talentId) } },
-      select: { id: true, experience: true, identity: { select: { email: true, phone: true } } },
+      })),
+    );
+    const known = new Map(rows.map((row) => [row.id, row]));
+    return found.map((one) => {
+      const row = known.get(one.talentId);
+      const jobs = (row?.experience ?? []) as ExperienceEntry[];
+      return {
+        ...one,
+        email: row?.contact?.email ?? null,
+        phone: row?.contact?.phone ?? null,
+        work: jobs.slice(0, 3).map((job) => `${job.from ?? ""} ${job.title}`.trim()),
+      };
     });
-  });
-  const known = new Map(rows.map((row) => [row.id, row]));
-  return found.map((one) => {
-    const row = known.get(one.talentId);
-    const jobs = (row?.experience ?? []) as ExperienceEntry[];
-    return {
-      ...one,
-      email: row?.identity?.email ?? null,
-      phone: row?.identity?.phone ?? null,
-      work: jobs.slice(0, 3).map((job) => `${job.from ?? ""} ${job.title}`.trim()),
-    };
   });
 }

@@ -13,8 +13,8 @@ import { identityColumns } from "./identity.ts";
 import { MOVES, type Verb } from "./policy.ts";
 import {
   columnsOf,
-  EMPTY_IDENTITY,
   type Identity,
+  identityOf,
   identitySelect,
   type Member,
   type Profile,
@@ -32,7 +32,7 @@ const subjectSelect = {
   locale: true,
   accountId: true,
   ...profileSelect,
-  identity: { select: identitySelect },
+  ...identitySelect,
   members: {
     where: { status: "CONSENTED" },
     orderBy: { invitedAt: "asc" },
@@ -66,7 +66,7 @@ export async function readSubject(tx: Tx, where: Prisma.TalentWhereInput): Promi
     locale: fromDbLocale(row.locale),
     accountId: row.accountId,
     profile: profileOf(row),
-    identity: row.identity ?? EMPTY_IDENTITY,
+    identity: identityOf(row),
     members: row.members.map(({ role, skills, identity }) => ({ role, skills, name: identity?.name ?? "" })),
   };
 }
@@ -99,13 +99,11 @@ export async function writeSubject(
     data: { ...profileColumns(subject), version: { increment: 1 }, ...more },
   });
   if (count !== 1) throw new ConflictError();
-  const identity = identityColumns(subject.identity);
-  await tx.talentIdentity.upsert({
-    where: { talentId: subject.id },
-    create: { talentId: subject.id, ...identity },
-    update: identity,
-    select: { talentId: true },
-  });
+  const { names, contact } = identityColumns(subject.identity);
+  const [where, select] = [{ talentId: subject.id }, { talentId: true }];
+  await tx.talentIdentity.upsert({ where, select, create: { ...where, ...names }, update: names });
+  await tx.talentContact.upsert({ where, select, create: { ...where, ...contact }, update: contact });
+  await refreshPhrases(tx, subject);
 }
 
 /** Writes what follows from a team's members anew, after one joined or left. */
@@ -115,6 +113,14 @@ export async function rewriteDerived(tx: Tx, talentId: string): Promise<void> {
   const subject = await readSubject(tx, { id: talentId });
   await writeSubject(tx, subject, { updatedAt: now() });
   await refreshMatches(tx, subject);
+}
+
+/** Has the queue of unknown words look at the profile; a draft is nobody's business yet. */
+export async function refreshPhrases(
+  tx: Tx,
+  { id, status }: { id: string; status: Subject["status"] },
+): Promise<void> {
+  if (status !== "DRAFT") await enqueue(tx, "talents.notePhrases", { talentId: id }, { key: id });
 }
 
 /** Ranks a profile anew for every open need, if it is listed or was until now. */
@@ -169,6 +175,7 @@ export async function move(
     reason: options.reason,
     detail: options.detail,
   });
+  await refreshPhrases(tx, moved);
   return moved;
 }
 
@@ -179,9 +186,9 @@ export async function mailTalent(tx: Tx, talentId: string, mail: Omit<Mail, "to"
     select: {
       locale: true,
       account: { select: { email: true, locale: true } },
-      identity: { select: { email: true } },
+      contact: { select: { email: true } },
     },
   });
-  const to = row.account?.email ?? row.identity?.email;
+  const to = row.account?.email ?? row.contact?.email;
   if (to) await sendMail(tx, { ...mail, to, locale: fromDbLocale(row.account?.locale ?? row.locale) });
 }

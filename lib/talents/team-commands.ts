@@ -3,7 +3,7 @@ import { audit } from "#lib/audit/record.ts";
 import { LIMITS, throttle } from "#lib/auth/throttle.ts";
 import { systemViewer, type Viewer } from "#lib/auth/viewer.ts";
 import { now } from "#lib/clock.ts";
-import { grantConsent, withdrawConsents } from "#lib/consents/commands.ts";
+import { endConsents, grantOnly } from "#lib/consents/commands.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { ConflictError, DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { type AppLocale, fromDbLocale, toDbLocale } from "#lib/i18n/locales.ts";
@@ -102,6 +102,16 @@ export async function removeMember(viewer: Viewer, memberId: string): Promise<vo
   });
 }
 
+/** A person with an account leaves every team of somebody else: its consents are theirs to take back. `tx` is the workstation's own. */
+export async function leaveTeams(tx: Tx, viewer: Viewer): Promise<void> {
+  if (!viewer.accountId) return;
+  const members = await tx.teamMember.findMany({
+    where: { accountId: viewer.accountId, status: { in: ["INVITED", "CONSENTED"] } },
+    select: { id: true, teamId: true },
+  });
+  for (const member of members) await leave(tx, viewer, member);
+}
+
 /** A member with an account leaves a team of somebody else. */
 export async function leaveTeam(viewer: Viewer, memberId: string): Promise<void> {
   if (!viewer.accountId) throw new NotFoundError();
@@ -124,7 +134,7 @@ async function leave(tx: Tx, viewer: Viewer, { id, teamId }: { id: string; teamI
   });
   if (count !== 1) throw new NotFoundError();
   await tx.teamMemberIdentity.deleteMany({ where: { memberId: id } });
-  await withdrawConsents(tx, viewer, { memberId: id });
+  await endConsents(tx, viewer, { memberId: id }, "WITHDRAWN");
   await audit(tx, viewer, { action: "team.memberLeft", record: ["team", teamId], detail: { memberId: id } });
   await rewriteDerived(tx, teamId);
 }
@@ -166,7 +176,7 @@ async function join(
   });
   if (count !== 1) throw new ConflictError();
   const dbLocale = toDbLocale(locale);
-  await grantConsent(tx, person, {
+  await grantOnly(tx, person, {
     talentId: member.teamId,
     memberId: member.id,
     purpose: "TEAM",

@@ -1,4 +1,4 @@
-import type { ConceptKind } from "#lib/matching/types.ts";
+import type { ConceptKind, Locale } from "#lib/matching/types.ts";
 
 export const conceptKinds: readonly ConceptKind[] = [
   "skill",
@@ -22,7 +22,32 @@ export type ConceptRecord = {
   related: string[];
   same: string[];
   status: string;
+  /** ids of concepts that were merged into this one: what is stored under them still finds it */
+  former?: string[];
 };
+
+/** What staff can change of a concept. */
+export type ConceptContent = Pick<
+  ConceptRecord,
+  "kind" | "hans" | "hant" | "en" | "aliases" | "broader" | "related" | "same"
+>;
+
+export const contentOf = (concept: ConceptRecord): ConceptContent => ({
+  kind: concept.kind,
+  hans: concept.hans,
+  hant: concept.hant,
+  en: concept.en,
+  aliases: concept.aliases,
+  broader: concept.broader,
+  related: concept.related,
+  same: concept.same,
+});
+
+/** Every written form by which a text may name the concept. */
+export const formsOf = ({ hans, hant, en, aliases }: ConceptRecord): string[] => [hans, hant, en, ...aliases];
+
+export const labelOf = ({ hans, hant, en }: ConceptRecord, locale: Locale): string =>
+  locale === "en" ? en : locale === "zh-Hant" ? hant : hans;
 
 const list = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item) => typeof item === "string" && item !== "") : [];
@@ -46,5 +71,6 @@ export function conceptRecord(value: unknown): ConceptRecord | null {
     related: list(raw.related),
     same: list(raw.same),
     status: text("status") || "drafted",
+    ...(list(raw.former).length > 0 ? { former: list(raw.former) } : {}),
   };
 }

@@ -2,9 +2,11 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { meetingLicence, readLicenceDemands, readLicenceHeld } from "#lib/matching/licences.ts";
 import { unexplainedForms } from "./ambiguity.ts";
 import { conceptRecord } from "./concept.ts";
 import { buildDictionary, loadDictionary, readConcepts } from "./dictionary.ts";
+import { mixedRanks } from "./ranks.ts";
 import { learnTranslations } from "./translations.ts";
 
 const record = (id: string, en: string, more: object = {}) =>
@@ -129,5 +131,61 @@ describe("translations", () => {
     expect(words.get("疲劳")?.[0]).toEqual({ term: "fatigu", confidence: 1 });
     expect(words.get("fatigu")?.[0]?.term).toBe("疲劳");
     expect(words.get("gmp")).toBeUndefined();
+  });
+});
+
+describe("ranks", () => {
+  const mixed = mixedRanks(readConcepts().concepts);
+
+  it("of seafarers and classes of certificates are concepts of their own", () => {
+    // levels of these are told apart by lib/matching/licences.ts, or one certificate is for both ranks
+    const known = [
+      "cfa",
+      "class-3-deck-officer",
+      "coating-inspector-cert",
+      "ndt-certificate",
+      "putonghua-test",
+    ];
+    const kinds = new Map(readConcepts().concepts.map((concept) => [concept.id, concept.kind]));
+    const mixtures = mixed.filter(({ id }) => kinds.get(id) === "qualification").map(({ id }) => id);
+    expect(mixtures.filter((id) => !known.includes(id))).toEqual([]);
+  });
+
+  it("are found where a concept mixes them", () => {
+    const mixture = record("engineers", "chief engineer", {
+      kind: "occupation",
+      aliases: ["大管轮", "二副"],
+    });
+    expect(mixedRanks([mixture, record("plain", "welder", { kind: "occupation" })])).toMatchObject([
+      {
+        id: "engineers",
+        ranks: { "master or chief engineer": ["chief engineer", "chief engineer", "chief engineer"] },
+      },
+    ]);
+  });
+
+  const own = loadDictionary();
+  const named = (text: string) => own.find(text).map((hit) => hit.conceptId);
+  it.each([
+    ["轮机长", ["chief-engineer-ship"]],
+    ["輪機長", ["chief-engineer-ship"]],
+    ["大管轮", ["second-engineer-ship"]],
+    // Hong Kong counts one rank further than the mainland, so the same characters mean two ranks
+    ["二管輪", ["third-engineer-ship", "second-engineer-ship"]],
+    ["Third Engineer", ["third-engineer-ship"]],
+    ["一級輪機師適任證書", ["class-1-marine-engineer"]],
+    ["STCW III/2 Second Engineer", ["class-2-marine-engineer"]],
+    ["二级建造师", ["constructor-2-cn"]],
+  ])("%s", (text, ids) => {
+    expect(named(text).sort()).toEqual([...ids].sort());
+  });
+
+  it("a higher certificate covers the lower, never the other way", () => {
+    const demand = (text: string) => readLicenceDemands(text, own)[0] as never;
+    const held = (text: string) => [readLicenceHeld(text, own)];
+    expect(meetingLicence(demand("大管轮适任证书"), held("Class 1 Marine Engineer CoC"))).toBeDefined();
+    expect(meetingLicence(demand("轮机长适任证书"), held("Class 2 Marine Engineer CoC"))).toBeUndefined();
+    expect(meetingLicence(demand("一级建造师"), held("二级建造师"))).toBeUndefined();
+    expect(meetingLicence(demand("CATTI三级"), held("CATTI一级"))).toBeDefined();
   });
 });

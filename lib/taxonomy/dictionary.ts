@@ -2,78 +2,99 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { normalise, originalSpan } from "#lib/matching/text.ts";
-import type { ConceptHit, ConceptLink, Dictionary, Locale } from "#lib/matching/types.ts";
-import { type ConceptRecord, conceptRecord } from "./concept.ts";
-import { learnTranslations } from "./translations.ts";
+import type { ConceptHit, Dictionary } from "#lib/matching/types.ts";
+import { type ConceptRecord, conceptRecord, formsOf, labelOf } from "./concept.ts";
+import { formKey, type Layer } from "./layer.ts";
+import { join, type Link, type Links, linkSteps } from "./links.ts";
+import { atOnce, type Steps } from "./slices.ts";
+import { translationSteps } from "./translations.ts";
 import { FormTrie } from "./trie.ts";
 
-type Link = { conceptId: string; link: ConceptLink; confidence: number };
-
-const confidences: Record<ConceptLink, number> = {
-  same: 1,
-  alias: 1,
-  narrower: 0.95,
-  broader: 0.95,
-  related: 0.9,
+/** What the builder takes beside the concepts that texts may name. */
+type Beside = {
+  /** a classification below the own concepts */
+  below?: Layer | null;
+  /** concepts of `below` that are replaced, merged away or retired */
+  hidden?: ReadonlySet<string>;
+  /** no longer found in texts; what was stored still has its label */
+  retired?: readonly ConceptRecord[];
 };
 
-function buildTrie(concepts: readonly ConceptRecord[]): FormTrie {
-  const trie = new FormTrie();
-  for (const concept of concepts)
-    for (const form of [concept.hans, concept.hant, concept.en, ...concept.aliases])
-      trie.add(form, concept.id);
-  return trie;
+/** Own concepts whose written form is the name of one below count as the same. */
+function joinBelow(links: Links, byForm: ReadonlyMap<string, string>, below: Layer, known: Known): void {
+  for (const [form, id] of byForm)
+    for (const other of below.names.get(form) ?? []) join(links, other, id, "same", known);
 }
+type Known = (id: string) => boolean;
 
-function buildLinks(concepts: readonly ConceptRecord[]): Map<string, Link[]> {
-  const links = new Map<string, Link[]>(concepts.map((concept) => [concept.id, []]));
-  const add = (from: string, to: string, link: ConceptLink) => {
-    const list = links.get(from);
-    if (from === to || !list || !links.has(to)) return;
-    if (!list.some((known) => known.conceptId === to))
-      list.push({ conceptId: to, link, confidence: confidences[link] });
-  };
-  for (const link of ["same", "broader", "related"] as const)
-    for (const concept of concepts)
-      for (const to of concept[link]) {
-        add(concept.id, to, link);
-        add(to, concept.id, link === "broader" ? "narrower" : link);
-      }
-  return links;
-}
-
-function find(trie: FormTrie, byId: ReadonlyMap<string, ConceptRecord>, original: string): ConceptHit[] {
-  const normal = normalise(original);
-  const hits: ConceptHit[] = [];
-  for (const match of trie.matches(original, normal)) {
-    const span = originalSpan(normal, match.start, match.end);
-    for (const conceptId of match.ids)
-      hits.push({ conceptId, ...span, kind: (byId.get(conceptId) as ConceptRecord).kind });
-  }
-  return hits;
-}
-
-/** A dictionary of the given concepts; of two records with one id the first counts. */
-export function buildDictionary(records: readonly ConceptRecord[]): Dictionary {
+/** A dictionary of the given concepts, in steps; of two records with one id the first counts. */
+export function* dictionarySteps(
+  records: readonly ConceptRecord[],
+  { below = null, hidden = new Set(), retired = [] }: Beside = {},
+): Steps<Dictionary> {
   const byId = new Map<string, ConceptRecord>();
   for (const record of records) if (!byId.has(record.id)) byId.set(record.id, record);
   const concepts = [...byId.values()];
-  const trie = buildTrie(concepts);
-  const links = buildLinks(concepts);
-  const version = createHash("sha256").update(JSON.stringify(concepts)).digest("hex").slice(0, 12);
+  const survivors = new Map(concepts.flatMap(({ id, former = [] }) => former.map((old) => [old, id])));
+  const gone = new Map(retired.map((concept) => [concept.id, concept]));
+  const current = (id: string) => (byId.has(id) ? id : (survivors.get(id) ?? id));
+  const recordOf = (id: string) =>
+    byId.get(current(id)) ?? (hidden.has(id) ? undefined : below?.byId.get(id)) ?? gone.get(id);
+  const known: Known = (id) => byId.has(id) || Boolean(below?.byId.has(id) && !hidden.has(id));
+
+  const trie = new FormTrie();
+  const byForm = new Map<string, string>();
+  for (const concept of concepts) {
+    for (const form of formsOf(concept)) {
+      trie.add(form, concept.id);
+      if (below) byForm.set(formKey(form), byForm.get(formKey(form)) ?? concept.id);
+    }
+    yield;
+  }
+  const links = yield* linkSteps(concepts, known);
+  if (below) joinBelow(links, byForm, below, known);
+  yield;
+  const translations = yield* translationSteps(concepts);
+  const both = new Map<string, readonly Link[]>();
+  const linksOf = (conceptId: string): readonly Link[] => {
+    const id = current(conceptId);
+    const own = links.get(id) ?? [];
+    if (!below || hidden.has(id)) return own;
+    let all = both.get(id);
+    if (!all) {
+      const isNew = (link: Link) =>
+        !hidden.has(link.conceptId) && own.every((each) => each.conceptId !== link.conceptId);
+      all = [...own, ...(below.links.get(id) ?? []).filter(isNew)];
+      both.set(id, all);
+    }
+    return all;
+  };
+  const content = createHash("sha256").update(JSON.stringify(concepts));
+  if (below) content.update(below.key).update([...hidden].sort().join(" "));
   return {
-    version,
-    find: (text) => find(trie, byId, text),
-    linksOf: (conceptId) => links.get(conceptId) ?? [],
-    label: (conceptId, locale: Locale) => {
-      const concept = byId.get(conceptId);
-      if (!concept) return conceptId;
-      return locale === "en" ? concept.en : locale === "zh-Hant" ? concept.hant : concept.hans;
+    version: content.digest("hex").slice(0, 12),
+    find: (text) => {
+      const normal = normalise(text);
+      const hits: ConceptHit[] = [];
+      for (const match of trie.matches(text, normal, below?.trie, hidden)) {
+        const span = originalSpan(normal, match.start, match.end);
+        for (const id of match.ids)
+          hits.push({ conceptId: id, ...span, kind: (recordOf(id) as ConceptRecord).kind });
+      }
+      return hits;
     },
-    kindOf: (conceptId) => byId.get(conceptId)?.kind,
-    translations: learnTranslations(concepts),
+    linksOf,
+    label: (conceptId, locale) => {
+      const concept = recordOf(conceptId);
+      return concept ? labelOf(concept, locale) : conceptId;
+    },
+    kindOf: (conceptId) => recordOf(conceptId)?.kind,
+    translations,
   };
 }
+
+export const buildDictionary = (records: readonly ConceptRecord[], beside?: Beside): Dictionary =>
+  atOnce(dictionarySteps(records, beside));
 
 export const conceptsDirectory = path.join(process.cwd(), "lib/taxonomy/concepts");
 

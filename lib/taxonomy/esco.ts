@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
 import type { Dictionary } from "#lib/matching/types.ts";
-import { sharedForms } from "./ambiguity.ts";
 import type { ConceptRecord } from "./concept.ts";
 import { buildDictionary } from "./dictionary.ts";
+import { layerSteps } from "./layer.ts";
 import { occupationsLike } from "./nearest.ts";
+import { atOnce } from "./slices.ts";
 import { titleTranslator } from "./title-translation.ts";
 
 type Row = Record<string, string>;
@@ -14,18 +15,39 @@ type Row = Record<string, string>;
 export const escoAttribution =
   "This service uses the ESCO classification of the European Commission (European Skills, Competences, Qualifications and Occupations).";
 
-const files = {
-  occupations: "occupations_en.csv",
-  groups: "ISCOGroups_en.csv",
-  broader: "broaderRelationsOccPillar_en.csv",
-  skills: "skills_en_labels.csv",
-  skillRelations: "skillSkillRelations_en.csv",
-};
+/** A folder or file that is not ESCO's; nothing of it is taken. */
+export class EscoRefused extends Error {}
 
-function rows(directory: string, name: string): Row[] {
+type File = { name: string; columns: readonly string[] };
+const files = {
+  occupations: { name: "occupations_en.csv", columns: ["conceptUri", "preferredLabel", "altLabels"] },
+  groups: { name: "ISCOGroups_en.csv", columns: ["conceptUri", "code", "preferredLabel"] },
+  broader: { name: "broaderRelationsOccPillar_en.csv", columns: ["conceptUri", "broaderUri"] },
+  skills: { name: "skills_en_labels.csv", columns: ["concept_uri", "preferred_label", "alt_labels"] },
+  skillRelations: {
+    name: "skillSkillRelations_en.csv",
+    columns: ["originalSkillUri", "relatedSkillUri"],
+  },
+} as const satisfies Record<string, File>;
+
+function parsed(file: string): Row[] {
+  try {
+    return parse(readFileSync(file), { columns: true, bom: true, relax_quotes: true }) as Row[];
+  } catch (error) {
+    throw new EscoRefused(`${file} is no CSV file: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function rows(directory: string, { name, columns }: File): Row[] {
   const file = path.join(directory, name);
   if (!existsSync(file)) return [];
-  return parse(readFileSync(file), { columns: true, bom: true, relax_quotes: true }) as Row[];
+  const all = parsed(file);
+  const missing = columns.find((column) => all[0] && !(column in all[0]));
+  if (missing || all.length === 0)
+    throw new EscoRefused(
+      `${file} is not ESCO's: ${missing ? `the column ${missing} is missing` : "it is empty"}.`,
+    );
+  return all;
 }
 
 const idOf = (uri: string | undefined): string => `esco:${(uri ?? "").split("/").slice(-2).join("/")}`;
@@ -49,7 +71,7 @@ export function readEsco(directory: string): ConceptRecord[] {
   const occupations = rows(directory, files.occupations);
   const skills = rows(directory, files.skills);
   if (occupations.length + skills.length === 0)
-    throw new Error(`${directory} holds neither ${files.occupations} nor ${files.skills}`);
+    throw new EscoRefused(`${directory} holds neither ${files.occupations.name} nor ${files.skills.name}.`);
   const byId = new Map<string, ConceptRecord>();
   const add = (concept: ConceptRecord) => {
     if (concept.en && !byId.has(concept.id)) byId.set(concept.id, concept);
@@ -84,30 +106,13 @@ function readDescriptions(directory: string): Map<string, string> {
   return new Map(all.map((row) => [idOf(row.conceptUri), row.description ?? ""]));
 }
 
-/** Own concepts first, then ESCO's; an ESCO concept with a written form of an own one counts as the same. */
-export function withEsco(own: readonly ConceptRecord[], esco: readonly ConceptRecord[]): ConceptRecord[] {
-  const all = [...own, ...esco.map((concept) => ({ ...concept, same: [...concept.same] }))];
-  const byId = new Map(all.map((concept) => [concept.id, concept]));
-  const ownIds = new Set(own.map((concept) => concept.id));
-  for (const { claims } of sharedForms(all)) {
-    const mine = claims.find((claim) => ownIds.has(claim.conceptId));
-    if (!mine) continue;
-    for (const claim of claims) {
-      const concept = byId.get(claim.conceptId);
-      // an alias that several occupations share is no proof; the name itself is
-      if (concept && !ownIds.has(concept.id) && claim.as === concept.en) concept.same.push(mine.conceptId);
-    }
-  }
-  return all;
-}
-
 /** A dictionary of own concepts and those of an ESCO directory, which also tells what occupations a title in any script is like. */
 export function escoDictionary(own: readonly ConceptRecord[], directory: string): Dictionary {
   const esco = readEsco(directory);
   const like = occupationsLike(esco, readDescriptions(directory));
   let translate: ((title: string) => string) | undefined;
   return {
-    ...buildDictionary(withEsco(own, esco)),
+    ...buildDictionary(own, { below: atOnce(layerSteps(directory, esco)) }),
     occupationsLike: (title) => {
       if (!/\p{Script=Han}/u.test(title)) return like(title);
       translate ??= titleTranslator(buildDictionary(own));

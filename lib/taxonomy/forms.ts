@@ -1,4 +1,4 @@
-import { isHan, type NormalText } from "#lib/matching/text.ts";
+import { isHan, type NormalText, normalise } from "#lib/matching/text.ts";
 import { stem, stopWords } from "#lib/matching/words.ts";
 
 /**
@@ -31,7 +31,7 @@ export const isPlainWord = (word: string): boolean => plainWords.has(word) || st
 const exact = (word: string): string => `=${word}`;
 
 /** How a written form of the dictionary is stored: an abbreviation only as it is, any other word by its stem. */
-function storedKeys(word: string, original: string): string[] {
+function keysToStore(word: string, original: string): string[] {
   return acronym.test(original) && original.length <= 6 ? [exact(word)] : [stem(word)];
 }
 
@@ -46,7 +46,7 @@ function lookupKeys(word: string, original: string): string[] {
 /** Units of a text; forms are matched on whole units, so "law" is not in "lawn" nor "java" in "javascript". */
 export function formUnits(original: string, normal: NormalText, use: "store" | "look up"): FormUnit[] {
   const { text } = normal;
-  const keysOf = use === "store" ? storedKeys : lookupKeys;
+  const keysOf = use === "store" ? keysToStore : lookupKeys;
   const units: FormUnit[] = [];
   let at = 0;
   while (at < text.length) {
@@ -85,4 +85,17 @@ export function onBoundary(units: readonly FormUnit[], first: number, last: numb
   const start = units[first] as FormUnit;
   const end = units[last] as FormUnit;
   return !(start.latin && before?.latin && before.joined) && !(end.latin && after?.latin && end.joined);
+}
+
+const kept = new Map<string, readonly string[]>();
+const MOST_KEPT = 60_000;
+
+/** The keys by which a written form is stored; the own dictionary's are asked for anew at each change of it. */
+export function storedKeys(form: string): readonly string[] {
+  let keys = kept.get(form);
+  if (!keys) {
+    keys = formUnits(form, normalise(form), "store").map((unit) => unit.keys[0] as string);
+    if (kept.size < MOST_KEPT) kept.set(form, keys);
+  }
+  return keys;
 }

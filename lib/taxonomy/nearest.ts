@@ -1,6 +1,7 @@
 import { hashTerm } from "#lib/matching/hash.ts";
 import { normaliseText, type TokenClass, tokenise } from "#lib/matching/text.ts";
 import type { ConceptRecord } from "./concept.ts";
+import { atOnce, type Steps } from "./slices.ts";
 
 /** What occupations a title is like, as a vector of length 1 (empty when it is like none). */
 export type OccupationsLike = (title: string) => ReadonlyMap<number, number>;
@@ -42,40 +43,58 @@ function strongest(vector: Vector, most: number): Vector {
 const termsOf = (text: string): Vector =>
   new Map(tokenise(normaliseText(text)).map((token) => [token.term, classWeight[token.kind]]));
 
-/** Vectors of all names, and which occupations' names are most like a text: cosine of words and letter triples by rarity. */
-class Names {
+/** Vectors of all names, and which concepts' names are most like a text: cosine of words and letter triples by rarity. */
+export class Names {
   readonly #vectors: { occupation: number; vector: Vector }[] = [];
   readonly #postings = new Map<string, { name: number; value: number }[]>();
   readonly #counts = new Map<string, number>();
 
-  constructor(occupations: readonly ConceptRecord[]) {
-    const names = occupations.flatMap((concept, occupation) =>
-      [...new Set([concept.hans, concept.en, ...concept.aliases])].map((name) => ({
-        occupation,
-        vector: termsOf(name),
-      })),
-    );
-    for (const { vector } of names) for (const term of vector.keys()) add(this.#counts, term, 1);
-    this.#vectors.length = names.length;
-    names.forEach(({ occupation, vector }, name) => {
-      const weighed = this.#weigh(vector, names.length);
-      this.#vectors[name] = { occupation, vector: weighed };
-      for (const [term, value] of weighed) {
-        const list = this.#postings.get(term);
-        if (list) list.push({ name, value });
-        else this.#postings.set(term, [{ name, value }]);
-      }
-    });
+  /** Made in steps, because a dictionary has tens of thousands of names. */
+  static *steps(concepts: readonly ConceptRecord[]): Steps<Names> {
+    const all = new Names();
+    const names: { occupation: number; vector: Vector }[] = [];
+    for (const [occupation, concept] of concepts.entries()) {
+      for (const name of new Set([concept.hans, concept.en, ...concept.aliases]))
+        names.push({ occupation, vector: termsOf(name) });
+      yield;
+    }
+    for (const { vector } of names) for (const term of vector.keys()) add(all.#counts, term, 1);
+    all.#vectors.length = names.length;
+    for (const [name, { occupation, vector }] of names.entries()) {
+      all.#put(name, occupation, vector);
+      if (name % 50 === 0) yield;
+    }
+    return all;
   }
 
-  #weigh(vector: Vector, names = this.#vectors.length): Vector {
+  #put(name: number, occupation: number, vector: Vector): void {
+    const weighed = this.#weigh(vector);
+    this.#vectors[name] = { occupation, vector: weighed };
+    for (const [term, value] of weighed) {
+      const list = this.#postings.get(term);
+      if (list) list.push({ name, value });
+      else this.#postings.set(term, [{ name, value }]);
+    }
+  }
+
+  #weigh(vector: Vector): Vector {
+    const names = this.#vectors.length;
     for (const [term, weight] of vector)
       vector.set(term, weight * Math.log(1 + names / (1 + (this.#counts.get(term) ?? 0))));
     return unit(vector);
   }
 
-  vectorOf(text: string): Vector {
-    return this.#weigh(termsOf(text));
+  /** @param further terms that stand for the text's own, each with its share */
+  vectorOf(
+    text: string,
+    further?: (term: string) => readonly { term: string; confidence: number }[],
+  ): Vector {
+    const terms = termsOf(text);
+    if (further)
+      for (const term of [...terms.keys()])
+        for (const other of further(term))
+          if (!terms.has(other.term)) terms.set(other.term, other.confidence / 2);
+    return this.#weigh(terms);
   }
 
   /** All names of one occupation together. */
@@ -153,7 +172,7 @@ export function occupationsLike(
   descriptions: ReadonlyMap<string, string>,
 ): OccupationsLike {
   const occupations = concepts.filter((concept) => concept.kind === "occupation");
-  const names = new Names(occupations);
+  const names = atOnce(Names.steps(occupations));
   const centres = names.centres(occupations.length);
   const described = describe(occupations, descriptions);
   const lines = lineages(occupations);

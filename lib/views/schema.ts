@@ -2,13 +2,14 @@ import { z } from "zod";
 import { text } from "#lib/forms.ts";
 
 /** Lists whose filters can be kept under a name. */
-export const LISTS = ["talents", "enterprises", "needs", "audit"] as const;
+export const LISTS = ["talents", "enterprises", "needs", "introductions", "audit"] as const;
 export type ListName = (typeof LISTS)[number];
 
 export const LIST_PATHS: Record<ListName, string> = {
   talents: "/staff/talents",
   enterprises: "/staff/enterprises",
   needs: "/staff/needs",
+  introductions: "/staff/introductions",
   audit: "/staff/audit",
 };
 

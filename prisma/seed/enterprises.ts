@@ -18,6 +18,8 @@ type DemoEnterprise = {
   about: string;
   locale: "zh-Hans" | "zh-Hant" | "en";
   state?: "submitted" | "changesRequested";
+  /** the day it registered, where its history is longer than the others' */
+  since?: number;
 };
 
 /** Fictional, and named so that nobody can take them for real. */
@@ -74,6 +76,7 @@ export const DEMO_ENTERPRISES: DemoEnterprise[] = [
   },
   {
     key: "wine",
+    since: -150,
     email: "wine@demo.example",
     name: "示例·葡萄海岸酒业有限公司",
     nameEn: "Demo Vine Coast Winery",
@@ -159,8 +162,8 @@ export async function seedEnterprises(calendar: Calendar): Promise<Map<string, s
   const ids = new Map<string, string>();
   const officer = await viewerOf("staff.yt@demo.example");
   for (const [index, one] of DEMO_ENTERPRISES.entries()) {
-    const { key, state, email, ftz = false, ...details } = one;
-    const { enterpriseId } = await calendar.on(-30 + index * 0.4, () =>
+    const { key, state, email, ftz = false, since = -30 + index * 0.4, ...details } = one;
+    const { enterpriseId } = await calendar.on(since, () =>
       registerEnterprise({
         ...details,
         ftz,
@@ -182,7 +185,7 @@ export async function seedEnterprises(calendar: Calendar): Promise<Map<string, s
         }),
       );
     if (!state)
-      await calendar.on(-28 + index * 0.4, () =>
+      await calendar.on(since + 2, () =>
         verifyEnterprise(officer, enterpriseId, { note: "已核对登记信息。" }),
       );
   }

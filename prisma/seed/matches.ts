@@ -14,7 +14,7 @@ import {
   remindAndExpire,
 } from "#lib/matches/invitation-commands.ts";
 import { refreshNeed } from "#lib/matches/suggestions.ts";
-import { withdrawConsent } from "#lib/talents/commands.ts";
+import { withdrawConsent } from "#lib/talents/consent-commands.ts";
 import type { Calendar } from "./calendar.ts";
 
 type Step =
@@ -43,6 +43,15 @@ const STORIES: [need: string, talent: string, step: Step, day: number][] = [
   ["N23", "t110@demo.example", "withdrawn", -9],
   ["N21", "t005@demo.example", "expired", -18],
   ["N13", "t003@demo.example", "rejected", -4],
+  // where their cases stand now is in introductions.ts
+  ["N02", "talent@demo.example", "introduced", -14],
+  ["N05", "t001@demo.example", "introduced", -13],
+  ["N16", "t005@demo.example", "introduced", -13],
+  ["N21", "t003@demo.example", "introduced", -12],
+  ["N25", "t009@demo.example", "introduced", -11],
+  ["N37", "t026@demo.example", "introduced", -12],
+  ["N09", "t070@demo.example", "introduced", -10],
+  ["N08", "student@demo.example", "introduced", -8],
 ];
 
 async function pairOf(need: Map<string, string>, record: string, email: string) {
@@ -60,7 +69,7 @@ async function matchOf(officer: Viewer, pair: { needId: string; talentId: string
   return (await find())!;
 }
 
-async function play(
+export async function play(
   calendar: Calendar,
   needs: Map<string, string>,
   [record, email, step, day]: (typeof STORIES)[number],
@@ -101,9 +110,10 @@ async function play(
     );
   await calendar.on(day + 1, () =>
     acceptInvitation(talent, match.id, {
-      shareCv: true,
       introductionConsent: true,
       crossBorderConsent: true,
+      // one of them keeps the original file to herself
+      give: email === "t001@demo.example" ? ["identity"] : ["anonymous_cv", "identity", "contact", "cv"],
     }),
   );
   if (step === "accepted") return;
@@ -122,7 +132,7 @@ async function play(
   await calendar.on(day + 2.1, () => getCandidate(employer, match.id));
   if (step !== "withdrawn") return;
   const consent = await db.consent.findFirstOrThrow({
-    where: { matchId: match.id, purpose: "INTRODUCTION", withdrawnAt: null },
+    where: { matchId: match.id, purpose: "INTRODUCTION", category: "anonymous", withdrawnAt: null },
     select: { id: true },
   });
   await calendar.on(day + 4, () => withdrawConsent(talent, consent.id));

@@ -1,8 +1,12 @@
 import { systemViewer } from "#lib/auth/viewer.ts";
 import { db, transaction } from "#lib/db.ts";
 import { Calendar } from "./calendar.ts";
+import { seedConversations } from "./conversations.ts";
 import { seedEnterprises } from "./enterprises.ts";
+import { seedIntroductions } from "./introductions.ts";
+import { seedJourneys } from "./journey.ts";
 import { seedMatches } from "./matches.ts";
+import { seedMeetings } from "./meetings.ts";
 import { seedNeeds } from "./needs.ts";
 import { seedProjects } from "./projects.ts";
 import { seedStaff } from "./staff.ts";
@@ -28,11 +32,15 @@ export async function seedDemoOnce(): Promise<boolean> {
     return false;
   await mark("demo.begun");
   const calendar = new Calendar();
-  await calendar.on(-40, seedStaff);
+  await calendar.on(-160, seedStaff);
   await seedEnterprises(calendar);
   const needs = await seedNeeds(calendar);
   await seedTalents(calendar);
   await seedMatches(calendar, needs);
+  await seedIntroductions(calendar, needs);
+  await seedJourneys(calendar, needs);
+  await seedMeetings(calendar, needs);
+  await seedConversations(calendar);
   await mark("demo");
   return true;
 }

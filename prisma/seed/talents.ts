@@ -34,7 +34,14 @@ type State =
   | "paused"
   | "archived"
   | "erased";
-type Person = { record: string; email: string; nameZh?: string; nameEn?: string; state: State };
+type Person = {
+  record: string;
+  email: string;
+  nameZh?: string;
+  nameEn?: string;
+  state: State;
+  since?: number;
+};
 
 /** Fictional people who registered for themselves. */
 const PEOPLE: Person[] = [
@@ -79,6 +86,12 @@ const PEOPLE: Person[] = [
   { record: "T100", email: "t100@demo.example", nameEn: "Two Storytellers (demo)", state: "paused" },
   { record: "T019", email: "t019@demo.example", nameZh: "示範·機械人隊", state: "archived" },
   { record: "T047", email: "t047@demo.example", nameZh: "示範·化學回收團隊", state: "erased" },
+  // in cases that have come further: see journey.ts
+  { record: "T111", email: "t111@demo.example", nameEn: "Amelia Grant (demo)", state: "listed", since: -138 },
+  { record: "T126", email: "t126@demo.example", nameZh: "演示·邵明哲", state: "listed", since: -24 },
+  { record: "T132", email: "t132@demo.example", nameZh: "示範·鄭志恆", state: "listed", since: -23 },
+  { record: "T119", email: "t119@demo.example", nameEn: "Dilan Perera (demo)", state: "listed", since: -23 },
+  { record: "T113", email: "t113@demo.example", nameEn: "Vivian Kwok (demo)", state: "listed", since: -24 },
 ];
 
 /** How many further profiles come from the collection as entries of the workstation's own staff. */
@@ -176,7 +189,7 @@ async function registerPerson(
   index: number,
   officers: { hk: Viewer },
 ) {
-  const start = -22 + index * 0.5;
+  const start = person.since ?? -22 + index * 0.5;
   const kind = record.kind;
   const { talentId } = await calendar.on(start, () =>
     registerTalent({

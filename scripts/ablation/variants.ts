@@ -61,6 +61,20 @@ function withoutRecency(
   return { ...lasting, input, months: talent.months, seniority: talent.seniority, entries };
 }
 
+/** As if nobody knew how long a job lasted, except for the months altogether. */
+function withoutYears(
+  talent: CompiledTalent,
+  compile: (input: TalentInput) => CompiledTalent,
+): CompiledTalent {
+  const { input } = talent;
+  const undated = compile({
+    ...input,
+    experience: input.experience?.map((job) => ({ ...job, from: null })) ?? null,
+  });
+  const entries = talent.entries.map((entry) => ({ ...entry, range: null }));
+  return { ...undated, input, months: talent.months, entries };
+}
+
 /** A list of skills as if each were described in a job. */
 const asDescribed = (input: TalentInput): TalentInput =>
   input.skills
@@ -97,6 +111,7 @@ export function variants(): { name: string; engine: Engine }[] {
     change("words across scripts", { dictionary: untranslated }),
     change("rarity in the collection", { corpus: false }),
     change("recency", { compiledTalent: withoutRecency }),
+    change("years with a skill", { compiledTalent: withoutYears }),
     change("seniority", { compiledTalent: (talent) => ({ ...talent, seniority: null }) }),
     change("evidence above keywords", { talent: asDescribed }),
     change("the talent's side", { weights: oneWay }),

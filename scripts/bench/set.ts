@@ -47,11 +47,17 @@ export function searchable(segment: Segment, needs: NeedRow[], graph = synthetic
   return { graph, segment, needs, talentIndex, needIndex };
 }
 
-export function makeSet(talents: number, needs: number): BenchSet {
-  const graph = syntheticGraph(seeds.graph);
+export function makeSet(talents: number, needs: number): Promise<BenchSet> {
   const store = syntheticStore(talents);
+  return built(() => finish(buildSegment(store)), needs);
+}
+
+/** Makes a segment and the index of needs ready for searches and changes, and takes the time of it. */
+export async function built(segment: () => Segment | Promise<Segment>, needs: number): Promise<BenchSet> {
+  const graph = syntheticGraph(seeds.graph);
   const rows = syntheticNeeds(needs);
   const began = performance.now();
-  const set = searchable(finish(buildSegment(store)), rows, graph);
+  const set = searchable(await segment(), rows, graph);
+  finish(set.talentIndex.prepare());
   return { ...set, buildSeconds: (performance.now() - began) / 1000 };
 }

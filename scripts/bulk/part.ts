@@ -1,6 +1,7 @@
 // One thread of the bulk generator: every `threads`-th batch of talents, then of needs with their matches.
 import { parentPort, workerData } from "node:worker_threads";
 import pg from "pg";
+import { CONSENT_TEXT_VERSION, GIVEABLE } from "#lib/consents/schema.ts";
 import { contextOf } from "#lib/matches/engine.ts";
 import { type CompiledTalent, compileNeed, compileTalent } from "#lib/matching/compile.ts";
 import { explain } from "#lib/matching/explain.ts";
@@ -43,6 +44,7 @@ const emptyTalentRows = (): TalentRows => ({
   Account: [],
   Talent: [],
   TalentIdentity: [],
+  TalentContact: [],
   TeamMember: [],
   TeamMemberIdentity: [],
   Consent: [],
@@ -87,7 +89,6 @@ async function fillNeeds() {
       Need: [] as object[],
       Match: [] as object[],
       Consent: [] as object[],
-      Introduction: [] as object[],
       AuditEvent: [] as object[],
     };
     for (let index = from; index < to; index++) {
@@ -112,40 +113,34 @@ async function fillNeeds() {
       for (const pair of rankTalents(need, list, { depth: part.matchesPerNeed })) {
         const match = matchOf(seed, row, explain(need, byId.get(pair.talentId)!), officers, now);
         rows.Match.push(match);
-        if (match.status === "INTRODUCED") addIntroduction(rows, row, match);
+        if (match.status === "INTRODUCED") addConsents(rows, row, match);
       }
     }
     await insertAll(client, rows);
   }
 }
 
-function addIntroduction(
-  rows: { Consent: object[]; Introduction: object[] },
+function addConsents(
+  rows: { Consent: object[] },
   need: ReturnType<typeof needOf>["row"],
   match: ReturnType<typeof matchOf>,
 ) {
-  for (const purpose of ["INTRODUCTION", "CROSS_BORDER"])
+  for (const [purpose, category] of ["INTRODUCTION", "CROSS_BORDER"].flatMap((purpose) =>
+    GIVEABLE.map((category) => [purpose, category]),
+  ))
     rows.Consent.push({
-      id: idOf(seed, "consent", match.id, purpose),
+      id: idOf(seed, "consent", match.id, purpose!, category!),
       talentId: match.talentId,
       enterpriseId: need.enterpriseId,
       matchId: match.id,
       purpose,
-      categories: ["identity", "contact", "cv"],
-      textVersion: "2026-11",
+      category,
+      recipient: null,
+      textVersion: CONSENT_TEXT_VERSION,
       locale: "zh-Hant",
       channel: "PORTAL",
       grantedAt: match.talentDecidedAt,
     });
-  rows.Introduction.push({
-    id: idOf(seed, "introduction", match.id),
-    matchId: match.id,
-    status: "SENT",
-    office: "YANTAI",
-    createdAt: match.enterpriseDecidedAt,
-    updatedAt: match.enterpriseDecidedAt,
-    version: 1,
-  });
 }
 
 await client.connect();

@@ -1,4 +1,4 @@
-import { CONSENT_CATEGORIES, CONSENT_TEXT_VERSION } from "#lib/consents/texts.ts";
+import { CONSENT_TEXT_VERSION, ONLY_CATEGORY } from "#lib/consents/schema.ts";
 import type { AppLocale } from "#lib/i18n/locales.ts";
 import type { Dictionary } from "#lib/matching/types.ts";
 import { derive } from "#lib/talents/derive.ts";
@@ -254,6 +254,7 @@ export type TalentRows = {
   Account: object[];
   Talent: BulkTalent[];
   TalentIdentity: object[];
+  TalentContact: object[];
   Consent: object[];
   TeamMember: object[];
   TeamMemberIdentity: object[];
@@ -337,7 +338,9 @@ export function talentOf(
       updatedAt: at(createdAt),
     });
   into.Talent.push(row);
-  into.TalentIdentity.push({ talentId: id, ...identityColumns(identity) });
+  const { names, contact } = identityColumns(identity);
+  into.TalentIdentity.push({ talentId: id, ...names });
+  into.TalentContact.push({ talentId: id, ...contact });
   const consent = {
     talentId: id,
     enterpriseId: null,
@@ -349,12 +352,13 @@ export function talentOf(
     note: null,
     grantedAt: at(createdAt),
     withdrawnAt: null,
+    endedBy: null,
   };
   into.Consent.push({
     ...consent,
     id: idOf(seed, "consent", index),
     purpose: "MATCHING",
-    categories: CONSENT_CATEGORIES.MATCHING,
+    category: ONLY_CATEGORY.MATCHING,
     memberId: null,
   });
   for (const { id: memberId, name, ...member } of members) {
@@ -372,7 +376,7 @@ export function talentOf(
       ...consent,
       id: idOf(seed, "consent", memberId),
       purpose: "TEAM",
-      categories: CONSENT_CATEGORIES.TEAM,
+      category: ONLY_CATEGORY.TEAM,
       memberId,
     });
   }

@@ -1,13 +1,19 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { EnterpriseNotice } from "#components/enterprises/enterprise-status.tsx";
 import { ConfirmEmail, WaitingList } from "#components/enterprises/home.tsx";
+import { JourneyCards } from "#components/journey/journey-card.tsx";
 import { OwnNeedList } from "#components/needs/need-row.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState, Notice, PageHeader } from "#components/ui/surface.tsx";
 import { pageViewer } from "#lib/auth/current.ts";
 import { getOwnEnterprise, hasVerifiedEmail } from "#lib/enterprises/queries.ts";
+import type { AppLocale } from "#lib/i18n/locales.ts";
 import { countYourTurn, listCurrentNeeds } from "#lib/needs/queries.ts";
+import { listJourneys } from "#lib/tasks/journey-queries.ts";
+
+/** Running cases shown; the list of introductions has them all. */
+const MOST_CASES = 4;
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -18,13 +24,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EnterpriseHomePage({ searchParams }: Props) {
   const viewer = await pageViewer("/enterprise");
-  const [t, query, enterprise, confirmed, needs, yourTurn] = await Promise.all([
+  const [t, query, enterprise, confirmed, needs, yourTurn, journeys] = await Promise.all([
     getTranslations("enterprises.home"),
     searchParams,
     getOwnEnterprise(viewer),
     hasVerifiedEmail(viewer),
     listCurrentNeeds(viewer),
     countYourTurn(viewer),
+    listJourneys(viewer, (await getLocale()) as AppLocale),
   ]);
   return (
     <>
@@ -45,6 +52,9 @@ export default async function EnterpriseHomePage({ searchParams }: Props) {
       <div className="mb-8 grid gap-5 lg:grid-cols-2">
         <WaitingList enterprise={enterprise} needs={needs} yourTurn={yourTurn} side="you" />
         <WaitingList enterprise={enterprise} needs={needs} yourTurn={yourTurn} side="station" />
+      </div>
+      <div className="mb-8 empty:hidden">
+        <JourneyCards journeys={journeys.slice(0, MOST_CASES)} columns />
       </div>
       <section aria-labelledby="open">
         <div className="mb-3 flex flex-wrap items-center justify-between gap-3">

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { WorkspaceShell } from "#components/layout/workspace-shell.tsx";
+import { CalendarFeedCard } from "#components/meetings/feed-card.tsx";
+import { PreferencesCard } from "#components/notifications/preferences.tsx";
 import { ChoiceField, TextField } from "#components/ui/fields.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
 import { Card, Notice, PageHeader } from "#components/ui/surface.tsx";
@@ -47,6 +49,8 @@ export default async function SettingsPage() {
             <SubmitButton tone="plain">{t("settings.saveLanguage")}</SubmitButton>
           </ActionForm>
         </Card>
+        <PreferencesCard viewer={viewer} />
+        <CalendarFeedCard viewer={viewer} />
         <Card>
           <h2 className="mb-1 text-xl">{t("settings.email")}</h2>
           <p className="mb-4 text-slate">{t("settings.emailNow", { email: viewer.email })}</p>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { DeskHandOvers } from "#components/introductions/desk-hand-overs.tsx";
 import { DeskLine, DeskQueue } from "#components/staff/desk-queue.tsx";
 import { AtTheOther, ExpiringSoon, HandedToUs } from "#components/staff/desk-side.tsx";
 import { ListKeys } from "#components/staff/list-keys.tsx";
@@ -9,6 +10,7 @@ import { Card, PageHeader } from "#components/ui/surface.tsx";
 import { handedToUs } from "#lib/audit/queries.ts";
 import { pageViewer } from "#lib/auth/current.ts";
 import { now } from "#lib/clock.ts";
+import { caseDesk } from "#lib/desk/cases.ts";
 import { type Desk, deskCounts, deskOf } from "#lib/desk/queries.ts";
 
 const TWO_WEEKS = 14 * 86_400_000;
@@ -25,9 +27,10 @@ const oldest = ({ queues }: Desk) =>
 
 export default async function StaffTodayPage() {
   const viewer = await pageViewer("/staff");
-  const [{ ours, theirs }, desk, handed] = await Promise.all([
+  const [{ ours, theirs }, desk, cases, handed] = await Promise.all([
     deskCounts(viewer),
     deskOf(viewer),
+    caseDesk(viewer),
     handedToUs(viewer, new Date(now().getTime() - TWO_WEEKS)),
   ]);
   const t = await getTranslations("staff");
@@ -58,6 +61,14 @@ export default async function StaffTodayPage() {
               href="/staff/matches"
               me={viewer.accountId}
             />
+            <DeskQueue
+              title={t("queue.introductions")}
+              order={t("today.dueFirst")}
+              items={cases.office}
+              count={ours.introductions}
+              href={`/staff/introductions?view=table${office ? `&office=${office}` : ""}`}
+              me={viewer.accountId}
+            />
             {queues.map((name) => (
               <DeskQueue
                 key={name}
@@ -74,13 +85,16 @@ export default async function StaffTodayPage() {
         <div className="grid gap-5 md:grid-cols-2 xl:grid-cols-1">
           <Card bridge>
             <h2 className="mb-1 text-lg">{t("today.mine")}</h2>
-            {desk.mine.length === 0 && <p className="text-slate">{t("today.mineEmpty")}</p>}
+            {desk.mine.length + cases.mine.length === 0 && (
+              <p className="text-slate">{t("today.mineEmpty")}</p>
+            )}
             <ul className="divide-y divide-line">
-              {desk.mine.map((item) => (
+              {[...cases.mine, ...desk.mine].map((item) => (
                 <DeskLine key={item.id} item={{ ...item, assigneeId: null }} me={viewer.accountId} kind />
               ))}
             </ul>
           </Card>
+          <DeskHandOvers asked={cases.asked} asking={cases.asking} />
           <HandedToUs rows={handed} />
           <ExpiringSoon items={desk.expiring} />
           {viewer.office && <AtTheOther office={otherOffice(viewer.office)} counts={theirs} />}

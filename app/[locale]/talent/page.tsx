@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { JourneyCards } from "#components/journey/journey-card.tsx";
 import { InvitationCard } from "#components/matches/invitation-cards.tsx";
 import { ProfileCard } from "#components/talents/profile-card.tsx";
 import { SeenCard } from "#components/talents/seen-card.tsx";
@@ -8,13 +9,11 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Card, Notice } from "#components/ui/surface.tsx";
 import { UserText } from "#components/ui/user-text.tsx";
 import { pageViewer } from "#lib/auth/current.ts";
+import type { AppLocale } from "#lib/i18n/locales.ts";
 import { listInvitations } from "#lib/matches/queries.ts";
-import {
-  countEnterprisesThatSaw,
-  getDisclosures,
-  getOwnProfile,
-  isIntroduced,
-} from "#lib/talents/queries.ts";
+import { countEnterprisesThatSaw, getDisclosures } from "#lib/talents/ledger-queries.ts";
+import { getOwnProfile, isIntroduced } from "#lib/talents/queries.ts";
+import { listJourneys } from "#lib/tasks/journey-queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("talents.home");
@@ -24,12 +23,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TalentHomePage() {
   const viewer = await pageViewer("/talent");
   const t = await getTranslations("talents.home");
-  const [own, disclosures, enterprises, introduced, invitations] = await Promise.all([
+  const [own, { disclosures }, enterprises, introduced, invitations, journeys] = await Promise.all([
     getOwnProfile(viewer),
     getDisclosures(viewer, { take: 4 }),
     countEnterprisesThatSaw(viewer),
     isIntroduced(viewer),
     listInvitations(viewer),
+    listJourneys(viewer, (await getLocale()) as AppLocale),
   ]);
   const open = invitations.filter((invitation) => invitation.open);
   const consented = own.members.filter((member) => member.status === "CONSENTED").length;
@@ -59,6 +59,7 @@ export default async function TalentHomePage() {
           {open.map((invitation) => (
             <InvitationCard key={invitation.id} invitation={invitation} />
           ))}
+          <JourneyCards journeys={journeys} />
           <WayCard own={own} introduced={introduced} invitations={open.length} />
           <ProfileCard own={own} />
         </div>

@@ -30,7 +30,7 @@ export function relevanceValue(need: CompiledNeed, talent: CompiledTalent): numb
 }
 
 /** Value by steps between the talent's seniority and the need's, from -4 to 4. */
-const stepValues = [0.1, 0.15, 0.4, 0.75, 1, 0.95, 0.8, 0.6, 0.5] as const;
+const stepValues = [0.05, 0.15, 0.4, 0.75, 1, 0.95, 0.75, 0.4, 0.2] as const;
 
 export const seniorityStep = (step: number): number => stepValues[Math.max(-4, Math.min(4, step)) + 4] ?? 0.5;
 
@@ -62,7 +62,9 @@ export function experienceFromParts(
 /** null when the profile states no experience although the need asks for it. */
 export function experienceValue(need: CompiledNeed, talent: CompiledTalent): number | null | undefined {
   const years = yearsValue(need, talent);
-  if (!talent.input.experience && !talent.input.headline) return years === undefined ? undefined : null;
+  // the step in a lone title is that of two titles that are already compared
+  const silent = !talent.input.experience && (need.titleOnly || !talent.input.headline);
+  if (silent) return years === undefined ? undefined : null;
   const relevance = relevanceValue(need, talent);
   const seniority = seniorityValue(need, talent);
   return experienceFromParts(years, relevance, seniority);

@@ -1,6 +1,8 @@
 import type { CompiledNeed, CompiledTalent } from "../compile.ts";
-import type { Requirement } from "../demand.ts";
+import { unionMonths } from "../dates.ts";
+import type { Requirement, WeightedTerm } from "../demand.ts";
 import type { Credit } from "../links.ts";
+import { metFrom, unknownValue } from "../weights.ts";
 
 /** How far a profile covers one phrase: 0 to 1. `solid` leaves out concepts that are merely related. */
 export type Coverage = { value: number; solid: number };
@@ -24,14 +26,42 @@ export function conceptShare(
   return sum;
 }
 
-/** Share of a phrase's words that the profile tells, weighted by rarity and by where they stand. */
-export function wordOverlap(
-  terms: readonly { hash: number; weight: number }[],
-  talent: CompiledTalent,
-): number {
+/**
+ * Share of a phrase's words that the profile tells, weighted by rarity and by where they stand. A word within the name of a
+ * concept that the profile shows is told too: 疲劳分析 by "fatigue analysis", so that no language has an advantage.
+ */
+export function wordOverlap(terms: readonly WeightedTerm[], talent: CompiledTalent): number {
   let sum = 0;
-  for (const term of terms) sum += term.weight * (talent.terms.get(term.hash) ?? 0);
+  for (const term of terms) {
+    let told = talent.terms.get(term.hash) ?? 0;
+    if (term.by) for (const id of term.by) told = Math.max(told, talent.concepts.get(id)?.solid ?? 0);
+    sum += term.weight * told;
+  }
   return sum;
+}
+
+/** What a phrase that names years keeps when none of them are shown. */
+const yearsFloor = 0.5;
+
+/** Months of work, internships apart, in jobs that show what a phrase asks for; null when no date is known. */
+export function monthsWith(requirement: Requirement, talent: CompiledTalent): number | null {
+  const jobs = talent.entries.filter((entry) => {
+    if (entry.internship) return false;
+    if (requirement.groups.length === 0) return true;
+    return requirement.groups.some((group) =>
+      group.hits.some((hit) => (entry.concepts.get(hit.conceptId)?.solid ?? 0) >= metFrom),
+    );
+  });
+  const dated = jobs.map((entry) => entry.range).filter((range) => range !== null);
+  return jobs.length > 0 && dated.length === 0 ? null : unionMonths(dated);
+}
+
+/** How much of a phrase counts by the years that it names: half without any of them, three quarters when nothing is known. */
+export function yearsFactor(requirement: Requirement, talent: CompiledTalent): number {
+  if (requirement.years === null) return 1;
+  const months = talent.entries.length > 0 ? monthsWith(requirement, talent) : null;
+  const share = months === null ? unknownValue : Math.min(1, months / (12 * requirement.years));
+  return yearsFloor + (1 - yearsFloor) * share;
 }
 
 export function coverRequirement(requirement: Requirement, talent: CompiledTalent): Coverage {
@@ -52,10 +82,11 @@ export function coverRequirement(requirement: Requirement, talent: CompiledTalen
     weights += group.weight;
   }
   const words = Math.min(1, 1.6 * wordOverlap(requirement.terms, talent));
-  if (weights === 0) return { value: wordShare * words, solid: wordShare * words };
+  const years = yearsFactor(requirement, talent);
+  if (weights === 0) return { value: years * wordShare * words, solid: years * wordShare * words };
   return {
-    value: blend(credit / weights, requirement.covered, words),
-    solid: blend(solid / weights, requirement.covered, words),
+    value: years * blend(credit / weights, requirement.covered, words),
+    solid: years * blend(solid / weights, requirement.covered, words),
   };
 }
 

@@ -1,46 +1,26 @@
-import { payLimit } from "../checks.ts";
 import { experienceFromParts, seniorityStep } from "../criteria/experience.ts";
 import { fieldFromShares } from "../criteria/field.ts";
-import { freshnessOf } from "../criteria/freshness.ts";
-import { payFromRatio } from "../criteria/pay.ts";
 import { blend, weakestShare } from "../criteria/requirements.ts";
 import { orderOf } from "../score.ts";
 import type { ConflictId } from "../types.ts";
 import { unknownValue } from "../weights.ts";
+import { conflictBits, conflictOrder, type Meets } from "./conflict-bits.ts";
 import {
-  ageIn,
-  fact,
-  languageRankIn,
-  monthsIn,
-  ROW_WORDS,
-  UNKNOWN_16,
-  UNKNOWN_DAY,
-  UNKNOWN_PAY,
-  word,
-} from "./layout.ts";
+  educationValue,
+  freshnessValue,
+  languageValue,
+  NOT_ASKED,
+  NOT_STATED,
+  payValue,
+  termsValue,
+} from "./fact-values.ts";
+import { fact, monthsIn, ROW_WORDS, UNKNOWN_16, word } from "./layout.ts";
 import { criterionOrder, type NeedRow, type WantedPhrase } from "./need-row.ts";
 import type { Rows } from "./rows.ts";
 import { bitCount } from "./winning.ts";
 
 /** What a profile gives towards each wanted concept of a need, by position in `wanted`. */
 export type Given = { credit: Float64Array; worked: Float64Array; studied: number };
-/** Whether a licence meets one that is asked for. */
-export type Meets = (demand: number, licence: number) => boolean;
-
-export const conflictOrder: readonly ConflictId[] = [
-  "direction",
-  "mode",
-  "education",
-  "language",
-  "experience",
-  "availability",
-  "qualification",
-  "pay",
-];
-
-/** Marks in `values`: the need does not ask, and nobody stated. */
-export const NOT_ASKED = -2;
-export const NOT_STATED = -1;
 
 const short = (points: number | undefined, value: number): number =>
   value === NOT_ASKED ? 0 : (points ?? 0) * (1 - (value === NOT_STATED ? unknownValue : value));
@@ -70,9 +50,12 @@ export class ConceptScorer {
   conflicts = 0;
   readonly values = new Float64Array(criterionOrder.length);
   readonly #meets: Meets;
+  readonly #day: number;
 
-  constructor(meets: Meets) {
+  /** `day` is today as a day since 1970. */
+  constructor(meets: Meets, day: number) {
     this.#meets = meets;
+    this.#day = day;
   }
 
   /** Scores row `row` against a need; the result is in the fields. Returns the order. */
@@ -80,17 +63,16 @@ export class ConceptScorer {
     const at = row * ROW_WORDS;
     const { values } = this;
     const facts = rows.words[at + word.facts] as number;
-    const months = monthsIn(rows.words[at + word.monthsAndAge] as number);
+    const monthsAndDay = rows.words[at + word.monthsAndDay] as number;
     values[0] = this.#mustHave(need, given.credit);
     values[1] = this.#field(need, given.credit);
-    values[2] = this.#experience(need, facts, months, given.worked);
+    values[2] = this.#experience(need, facts, monthsIn(monthsAndDay), given.worked);
     values[3] = this.#preferred(need, given.credit);
-    values[4] = this.#education(need, facts, given.studied);
-    values[5] = this.#language(need, facts, rows.words, at);
-    values[6] = this.#terms(need, facts, rows.words[at + word.available] as number);
-    values[7] = this.#pay(need, rows.words[at + word.pay] as number);
-    const age = ageIn(rows.words[at + word.monthsAndAge] as number);
-    values[8] = age === UNKNOWN_16 ? NOT_STATED : freshnessOf(age);
+    values[4] = educationValue(need, facts, given.studied);
+    values[5] = languageValue(need, facts, rows.words, at);
+    values[6] = termsValue(need, facts, rows.words[at + word.available] as number);
+    values[7] = payValue(need, rows.words[at + word.pay] as number);
+    values[8] = freshnessValue(monthsAndDay, this.#day);
     let points = 0;
     let total = 0;
     for (let i = 0; i < values.length; i++) {
@@ -101,7 +83,7 @@ export class ConceptScorer {
       points += weight * (value === NOT_STATED ? unknownValue : clamp(value));
     }
     this.base = total > 0 ? (100 * points) / total : 0;
-    this.conflicts = this.#conflicts(need, rows, row, facts, months);
+    this.conflicts = conflictBits(need, rows, row, this.#meets);
     this.order = this.conflicts === 0 ? this.base : orderOf(this.base, bitCount(this.conflicts));
     return this.order;
   }
@@ -111,25 +93,21 @@ export class ConceptScorer {
     const { words } = rows;
     const at = row * ROW_WORDS;
     const facts = words[at + word.facts] as number;
-    const monthsAndAge = words[at + word.monthsAndAge] as number;
-    const age = ageIn(monthsAndAge);
+    const monthsAndDay = words[at + word.monthsAndDay] as number;
     const { points } = need;
     return (
-      short(points[2], this.#experience(need, facts, monthsIn(monthsAndAge), null)) +
-      short(points[4], this.#education(need, facts, 1)) +
-      short(points[5], this.#language(need, facts, words, at)) +
-      short(points[6], this.#terms(need, facts, words[at + word.available] as number)) +
-      short(points[7], this.#pay(need, words[at + word.pay] as number)) +
-      short(points[8], age === UNKNOWN_16 ? NOT_STATED : freshnessOf(age))
+      short(points[2], this.#experience(need, facts, monthsIn(monthsAndDay), null)) +
+      short(points[4], educationValue(need, facts, 1)) +
+      short(points[5], languageValue(need, facts, words, at)) +
+      short(points[6], termsValue(need, facts, words[at + word.available] as number)) +
+      short(points[7], payValue(need, words[at + word.pay] as number)) +
+      short(points[8], freshnessValue(monthsAndDay, this.#day))
     );
   }
 
   /** How many hard conditions a row does not meet. */
   conflictCount(need: NeedRow, rows: Rows, row: number): number {
-    const at = row * ROW_WORDS;
-    const facts = rows.words[at + word.facts] as number;
-    const months = monthsIn(rows.words[at + word.monthsAndAge] as number);
-    return bitCount(this.#conflicts(need, rows, row, facts, months));
+    return bitCount(conflictBits(need, rows, row, this.#meets));
   }
 
   conflictIds(): ConflictId[] {
@@ -171,7 +149,7 @@ export class ConceptScorer {
   /** Nearness of the jobs is that of the concepts shown in any of them, each by the most recent job that shows it; null: as near as can be. */
   #experience(need: NeedRow, facts: number, months: number, worked: Float64Array | null): number {
     const asked = need.yearsMin !== null && need.yearsMin > 0;
-    const silent = !fact.experienceStated(facts) && !fact.headline(facts);
+    const silent = !fact.experienceStated(facts) && (need.titleOnly || !fact.headline(facts));
     if (silent) return asked ? NOT_STATED : NOT_ASKED;
     let relevance: number | null = null;
     if (fact.jobs(facts)) {
@@ -185,105 +163,5 @@ export class ConceptScorer {
     let years: number | null | undefined;
     if (asked) years = months === UNKNOWN_16 ? null : Math.min(1, months / (12 * (need.yearsMin as number)));
     return experienceFromParts(years, relevance, seniority) ?? NOT_ASKED;
-  }
-
-  #education(need: NeedRow, facts: number, studied: number): number {
-    if (need.educationMin < 0 && need.disciplines === null) return NOT_ASKED;
-    if (!fact.educationStated(facts)) return NOT_STATED;
-    const below = need.educationMin - fact.highest(facts);
-    const level = need.educationMin < 0 || below <= 0 ? 1 : Math.max(0, 1 - 0.5 * below);
-    return need.disciplines === null ? level : 0.5 * level + 0.5 * studied;
-  }
-
-  #language(need: NeedRow, facts: number, words: Int32Array, at: number): number {
-    if (need.languages.length === 0) return NOT_ASKED;
-    if (!fact.languagesStated(facts)) return NOT_STATED;
-    const low = words[at + word.languagesLow] as number;
-    const high = words[at + word.languagesHigh] as number;
-    let sum = 0;
-    let weights = 0;
-    for (const { language, rank, required } of need.languages) {
-      const weight = required ? 3 : 1;
-      const best = languageRankIn(low, high, language);
-      const below = rank - best;
-      sum += weight * (below <= 0 ? 1 : below === 1 && best >= 0 ? 0.5 : 0);
-      weights += weight;
-    }
-    return sum / weights;
-  }
-
-  #terms(need: NeedRow, facts: number, available: number): number {
-    let sum = 0;
-    let weights = 0;
-    let stated = false;
-    if (need.modes !== 0) {
-      const known = fact.intentionsStated(facts) === 1;
-      const first = fact.firstIntention(facts);
-      const common = fact.intentions(facts) & need.modes;
-      const isFirst = first >= 0 && ((need.modes >>> first) & 1) === 1;
-      sum += 0.5 * (known ? (isFirst ? 1 : common ? 0.9 : 0) : unknownValue);
-      weights += 0.5;
-      stated ||= known;
-    }
-    if (need.deadline !== null) {
-      const known = available !== UNKNOWN_DAY;
-      const start = Math.min(need.start ?? need.deadline, need.deadline);
-      let value = unknownValue;
-      if (known && available <= start) value = 1;
-      else if (known && available > need.deadline) value = 0;
-      else if (known) value = 1 - (0.5 * (available - start)) / (need.deadline - start);
-      sum += 0.35 * value;
-      weights += 0.35;
-      stated ||= known;
-    }
-    const days = fact.days(facts);
-    if (need.daysPerMonth > 0 && days > 0) {
-      sum += 0.15 * Math.min(1, days / need.daysPerMonth);
-      weights += 0.15;
-      stated = true;
-    }
-    return weights === 0 ? NOT_ASKED : stated ? sum / weights : NOT_STATED;
-  }
-
-  #pay(need: NeedRow, pay: number): number {
-    if (need.payMax === null) return NOT_ASKED;
-    if (pay === UNKNOWN_PAY) return NOT_STATED;
-    return payFromRatio(pay, need.payMax);
-  }
-
-  #conflicts(need: NeedRow, rows: Rows, row: number, facts: number, months: number): number {
-    const { words } = rows;
-    const at = row * ROW_WORDS;
-    let bits = 0;
-    const direction = fact.direction(facts);
-    if (need.direction !== 0 && direction !== 0 && (direction & need.direction) === 0) bits |= 1;
-    if (need.modes !== 0 && fact.intentionsStated(facts) && (fact.intentions(facts) & need.modes) === 0)
-      bits |= 2;
-    const held = need.internship ? fact.highest(facts) : fact.held(facts);
-    if (need.educationMin >= 0 && fact.educationStated(facts) && held < need.educationMin) bits |= 4;
-    if (fact.languagesStated(facts)) {
-      const low = words[at + word.languagesLow] as number;
-      const high = words[at + word.languagesHigh] as number;
-      for (const { language, rank, required } of need.languages)
-        if (required && languageRankIn(low, high, language) < rank) bits |= 8;
-    }
-    if (need.yearsMin !== null && months !== UNKNOWN_16 && need.yearsMin * 12 - months > 12) bits |= 16;
-    const available = words[at + word.available] as number;
-    if (need.deadline !== null && available !== UNKNOWN_DAY && available > need.deadline) bits |= 32;
-    if (need.licences.length > 0 && fact.licencesStated(facts) && !this.#licensed(need, rows, at)) bits |= 64;
-    const pay = words[at + word.pay] as number;
-    if (need.payMax !== null && pay !== UNKNOWN_PAY && pay > payLimit * need.payMax) bits |= 128;
-    return bits;
-  }
-
-  #licensed(need: NeedRow, rows: Rows, at: number): boolean {
-    const first = rows.words[at + word.licences] as number;
-    const last = rows.words[at + ROW_WORDS + word.licences] as number;
-    for (const demand of need.licences) {
-      let met = false;
-      for (let i = first; i < last && !met; i++) met = this.#meets(demand, rows.licences[i] as number);
-      if (!met) return false;
-    }
-    return true;
   }
 }

@@ -1,7 +1,8 @@
 import { roundParts } from "../rounding.ts";
 import type { ConflictId, CriterionId } from "../types.ts";
 import { unknownValue } from "../weights.ts";
-import { type ConceptScorer, type Given, NOT_ASKED, NOT_STATED } from "./concept-score.ts";
+import type { ConceptScorer, Given } from "./concept-score.ts";
+import { NOT_ASKED, NOT_STATED } from "./fact-values.ts";
 import { conceptOf, ROW_WORDS, STRENGTHS, strengthOf, word } from "./layout.ts";
 import { criterionOrder, type NeedRow } from "./need-row.ts";
 import type { GivenReader } from "./query.ts";

@@ -111,7 +111,7 @@ export function addToFilters(filters: Filters, rows: Rows, row: number): void {
     const best = fact.languagesStated(facts) ? languageRankIn(low, high, language) : 5;
     for (let rank = 0; rank <= best; rank++) setBit(filters.language[language * 6 + rank] as Bits, row);
   }
-  const months = monthsIn(words[at + word.monthsAndAge] as number);
+  const months = monthsIn(words[at + word.monthsAndDay] as number);
   for (let i = 0; i < monthSteps.length && (monthSteps[i] as number) <= months; i++)
     setBit(filters.months[i] as Bits, row);
   addBelow(filters.pay, words[at + word.pay] as number, UNKNOWN_PAY, row);

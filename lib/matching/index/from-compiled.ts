@@ -1,11 +1,11 @@
 import type { CompiledNeed, CompiledTalent } from "../compile.ts";
-import { weightsOf } from "../context.ts";
-import { ageInDays } from "../criteria/freshness.ts";
+import { asOfMonth, weightsOf } from "../context.ts";
 import { dayIndex } from "../dates.ts";
 import type { Requirement } from "../demand.ts";
 import { educationRank, languageRank } from "../levels.ts";
-import { type LicenceDemand, type LicenceHeld, meetingLicence } from "../licences.ts";
+import { type LicenceDemand, type LicenceHeld, meetingLicence, readLicenceHeld } from "../licences.ts";
 import type { Dictionary } from "../types.ts";
+import { encodeRow, type Names, type Numbered } from "./codec.ts";
 import { ConceptGraph } from "./graph.ts";
 import { directions, modes, type TalentRow } from "./layout.ts";
 import { type NeedRow, pointsOf, type WantedPhrase } from "./need-row.ts";
@@ -13,6 +13,10 @@ import { type NeedRow, pointsOf, type WantedPhrase } from "./need-row.ts";
 class Numbers<Value> {
   readonly values: Value[] = [];
   readonly #byKey = new Map<string, number>();
+
+  number(key: string): number | undefined {
+    return this.#byKey.get(key);
+  }
 
   of(key: string, value: Value): number {
     const known = this.#byKey.get(key);
@@ -28,13 +32,37 @@ const modeBits = (list: readonly string[]): number =>
 /** Turns compiled records into rows of numbers, and keeps what the numbers mean. One for both indexes of a pool. */
 export class Vocabulary {
   readonly graph: ConceptGraph;
+  readonly dictionary: Dictionary;
   readonly #languages = new Numbers<string>();
   readonly #held = new Numbers<LicenceHeld>();
   readonly #demands = new Numbers<LicenceDemand>();
   readonly #met = new Map<number, boolean>();
 
   constructor(dictionary: Dictionary) {
+    this.dictionary = dictionary;
     this.graph = new ConceptGraph(dictionary);
+  }
+
+  readonly names: Names = {
+    concept: (number) => this.graph.ids[number] as string,
+    language: (number) => this.#languages.values[number] as string,
+    licence: (number) => (this.#held.values[number] as LicenceHeld).text,
+  };
+
+  readonly numbered: Numbered = {
+    concept: (id) => this.graph.shown(id),
+    language: (code) => this.#languages.of(code, code),
+    licence: (text) => this.#licence(text),
+  };
+
+  #licence(text: string): number {
+    return this.#held.number(text) ?? this.#held.of(text, readLicenceHeld(text, this.dictionary));
+  }
+
+  /** A row as bytes for any other vocabulary. */
+  encode(talent: CompiledTalent, row = this.talentRow(talent)): Uint8Array<ArrayBuffer> {
+    const growing = talent.entries.some((entry) => entry.current && !entry.internship);
+    return encodeRow(row, this.names, { month: asOfMonth(talent.context), growing });
   }
 
   /** Whether a licence meets one that is asked for; each pair is decided once, by the rules of `licences.ts`. */
@@ -79,7 +107,7 @@ export class Vocabulary {
       daysPerMonth: input.daysPerMonth ?? 0,
       pay: talent.pay?.min ?? null,
       available: dayIndex(input.availableFrom),
-      age: ageInDays(talent, talent),
+      confirmed: dayIndex(input.updatedAt),
     };
   }
 

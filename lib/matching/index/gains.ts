@@ -48,3 +48,26 @@ export function sumOf(gains: readonly Gain[]): Gain {
 }
 
 export const mostOfSum = (bound: Bound, sum: Gain): number => most(bound, sum.phrases, sum.field, sum.title);
+
+/** The bound of a row from what its lists gave and the common concepts that it shows. */
+export function mostWithColumns(
+  row: number,
+  phrases: number,
+  field: number,
+  title: number,
+  columns: CommonConcept[],
+  bound: Bound,
+): number {
+  let p = phrases;
+  let f = field;
+  let t = title;
+  for (let c = 0; c < columns.length; c++) {
+    const { strengths, gain } = columns[c] as CommonConcept;
+    const strength = strengths[row] as number;
+    if (strength === 0) continue;
+    p += strength * gain.phrases;
+    f += strength * gain.field;
+    t += strength * gain.title;
+  }
+  return most(bound, p, f, t);
+}

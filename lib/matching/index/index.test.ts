@@ -10,6 +10,7 @@ import {
   syntheticTalent,
 } from "#scripts/bench/synthetic.ts";
 import { type CompiledNeed, type CompiledTalent, compileNeed, compileTalent } from "../compile.ts";
+import { dayIndex } from "../dates.ts";
 import { scorePair } from "../score.ts";
 import type { NeedInput, TalentInput } from "../types.ts";
 import { ConceptScorer } from "./concept-score.ts";
@@ -173,7 +174,7 @@ describe("the concept score", { timeout: 60_000 }, () => {
   for (const talent of talents) store.push(vocabulary.talentRow(talent));
 
   it("is the engine's own without words, with the same conflicts, on real records", () => {
-    const scorer = new ConceptScorer(vocabulary.meets);
+    const scorer = new ConceptScorer(vocabulary.meets, dayIndex(context.asOf) as number);
     const slots = new Uint16Array(1 << 18);
     for (const need of needs) {
       const row = vocabulary.needRow(need);

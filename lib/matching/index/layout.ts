@@ -2,7 +2,7 @@
  * How one profile lies in memory: eight 32-bit words for its facts, one word for each concept that it shows, one for each licence.
  * The words of all profiles stand one after the other, so that scoring a profile touches one line of memory for its facts.
  */
-export const LAYOUT_VERSION = 1;
+export const LAYOUT_VERSION = 2;
 export const ROW_WORDS = 8;
 
 /** Positions of the words of a row; the last two are where its concepts and licences begin. */
@@ -10,7 +10,7 @@ export const word = {
   facts: 0,
   languagesLow: 1,
   languagesHigh: 2,
-  monthsAndAge: 3,
+  monthsAndDay: 3,
   pay: 4,
   available: 5,
   concepts: 6,
@@ -55,8 +55,8 @@ export type TalentRow = {
   pay: number | null;
   /** day since 1970 */
   available: number | null;
-  /** days since the profile was confirmed */
-  age: number | null;
+  /** day since 1970 on which the profile was last confirmed */
+  confirmed: number | null;
 };
 
 export const packConcept = (shown: ShownConcept): number =>
@@ -122,12 +122,13 @@ export function packLanguages(languages: readonly [number, number][] | null): [n
 
 /** Rank of the level of a language, -1 when not stated. */
 export const languageRankIn = (low: number, high: number, language: number): number =>
-  (((language < 8 ? low : high) >>> ((language & 7) * 4)) & 15) - 1;
+  language >= MOST_LANGUAGES ? -1 : (((language < 8 ? low : high) >>> ((language & 7) * 4)) & 15) - 1;
 
 const in16 = (value: number | null): number =>
   value === null ? UNKNOWN_16 : Math.min(UNKNOWN_16 - 1, Math.max(0, Math.floor(value)));
 
-export const packMonthsAndAge = (months: number | null, age: number | null): number =>
-  in16(months) | (in16(age) << 16);
+export const packMonthsAndDay = (months: number | null, confirmed: number | null): number =>
+  in16(months) | (in16(confirmed) << 16);
 export const monthsIn = (packed: number): number => packed & UNKNOWN_16;
-export const ageIn = (packed: number): number => packed >>> 16;
+/** Day on which the profile was confirmed. */
+export const confirmedIn = (packed: number): number => packed >>> 16;

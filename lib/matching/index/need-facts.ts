@@ -79,7 +79,7 @@ export type ProfileFacts = {
 export function profileFacts(rows: Rows, row: number): ProfileFacts {
   const at = row * ROW_WORDS;
   const facts = rows.words[at + word.facts] as number;
-  const months = monthsIn(rows.words[at + word.monthsAndAge] as number);
+  const months = monthsIn(rows.words[at + word.monthsAndDay] as number);
   const pay = rows.words[at + word.pay] as number;
   const available = rows.words[at + word.available] as number;
   const educated = fact.educationStated(facts) === 1;

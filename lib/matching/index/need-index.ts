@@ -1,19 +1,12 @@
 import { Best } from "./best.ts";
 import { type Bound, boundOf, conflictFactors, most } from "./bound.ts";
 import { Candidates } from "./candidates.ts";
-import { ConceptScorer, type Given, type Meets } from "./concept-score.ts";
-import { type ConceptExplanation, type ConceptJoin, explainConcepts } from "./explain-concepts.ts";
+import { ConceptScorer } from "./concept-score.ts";
+import type { Meets } from "./conflict-bits.ts";
+import { type ConceptExplanation, explainConcepts } from "./explain-concepts.ts";
+import { Gifts } from "./gifts.ts";
 import type { ConceptGraph } from "./graph.ts";
-import {
-  conceptOf,
-  ROW_WORDS,
-  STRENGTHS,
-  strengthOf,
-  type TalentRow,
-  WORKED,
-  word,
-  workedOf,
-} from "./layout.ts";
+import type { TalentRow } from "./layout.ts";
 import { NeedFacts, profileFacts } from "./need-facts.ts";
 import type { NeedRow } from "./need-row.ts";
 import { RowStore, type Rows } from "./rows.ts";
@@ -26,62 +19,11 @@ type Postings = { places: number[]; gains: number[] };
 /** When more places than this are dead, and more than are live, the index is made anew. */
 const MOST_DEAD = 1024;
 
-/** What one profile gives to every concept, and from there to the wanted ones of any need. */
-class Gifts {
-  credit = new Float64Array(0);
-  worked = new Float64Array(0);
-  studied = new Float64Array(0);
-  /** the shown concept that gives the credit, and its strength */
-  from = new Int32Array(0);
-  strength = new Float64Array(0);
-  readonly concepts: number[] = [];
-
-  read(rows: Rows, row: number, graph: ConceptGraph): void {
-    if (this.credit.length < graph.size) this.#grow(2 * graph.size);
-    const last = rows.words[(row + 1) * ROW_WORDS + word.concepts] as number;
-    for (let i = rows.words[row * ROW_WORDS + word.concepts] as number; i < last; i++) {
-      const packed = rows.concepts[i] as number;
-      const strength = strengthOf(packed) / STRENGTHS;
-      const worked = workedOf(packed) / WORKED;
-      const concept = conceptOf(packed);
-      const { concepts, factors } = graph.givesTo(concept);
-      for (let k = 0; k < concepts.length; k++) {
-        const to = concepts[k] as number;
-        const factor = factors[k] as number;
-        if (this.credit[to] === 0 && this.worked[to] === 0 && this.studied[to] === 0) this.concepts.push(to);
-        if (factor * strength > (this.credit[to] as number)) {
-          this.credit[to] = factor * strength;
-          this.from[to] = concept;
-          this.strength[to] = strength;
-        }
-        this.worked[to] = Math.max(this.worked[to] as number, factor * worked);
-        if (packed & 1) this.studied[to] = Math.max(this.studied[to] as number, factor);
-      }
-    }
-  }
-
-  /** Only between two profiles, when nothing is held. */
-  #grow(size: number): void {
-    this.credit = new Float64Array(size);
-    this.worked = new Float64Array(size);
-    this.studied = new Float64Array(size);
-    this.from = new Int32Array(size);
-    this.strength = new Float64Array(size);
-  }
-
-  clear(): void {
-    for (const concept of this.concepts) {
-      this.credit[concept] = 0;
-      this.worked[concept] = 0;
-      this.studied[concept] = 0;
-    }
-    this.concepts.length = 0;
-  }
-}
-
 /** The open needs, for "which needs fit this talent": exactly the best by the concept score, equal ones by id. */
 export class NeedIndex {
   readonly graph: ConceptGraph;
+  /** today as a day since 1970 */
+  day = 0;
   readonly #meets: Meets;
   readonly #gifts = new Gifts();
   #facts = new NeedFacts();
@@ -102,6 +44,10 @@ export class NeedIndex {
 
   get size(): number {
     return this.#places.size;
+  }
+
+  ids(): Iterable<string> {
+    return this.#places.keys();
   }
 
   /** Adds a need or replaces the one with its id. */
@@ -184,7 +130,7 @@ export class NeedIndex {
     { depth = 50, explained = false }: SearchOptions,
     work: (score: (place: number) => void, best: Best) => void,
   ): FoundNeed[] {
-    const scorer = new ConceptScorer(this.#meets);
+    const scorer = new ConceptScorer(this.#meets, this.day);
     const best = new Best(depth);
     const given = {
       credit: new Float64Array(this.#largest),
@@ -196,43 +142,18 @@ export class NeedIndex {
     work((place) => {
       this.scored++;
       const need = this.#needs[place] as NeedRow;
-      this.#give(need, given);
+      this.#gifts.giveTo(need, given);
       best.offer(scorer.score(need, rows, row, given), need.id, place, false);
     }, best);
     const found = best.ranked().map(({ id, order, place }) => {
       if (!explained) return { needId: id, order };
       const need = this.#needs[place] as NeedRow;
-      this.#give(need, given);
-      const explanation = explainConcepts(need, rows, row, given, this.#joins(need), scorer);
+      this.#gifts.giveTo(need, given);
+      const explanation = explainConcepts(need, rows, row, given, this.#gifts.joins(need), scorer);
       return { needId: id, order, explanation };
     });
     this.#gifts.clear();
     return found;
-  }
-
-  #give(need: NeedRow, given: Given): void {
-    const { credit, worked, studied } = this.#gifts;
-    const { wanted } = need;
-    for (let j = 0; j < wanted.length; j++) {
-      const concept = wanted[j] as number;
-      given.credit[j] = credit[concept] as number;
-      given.worked[j] = worked[concept] as number;
-    }
-    given.studied = 0;
-    for (const j of need.disciplines ?? [])
-      given.studied = Math.max(given.studied, studied[wanted[j] as number] as number);
-  }
-
-  #joins(need: NeedRow): ConceptJoin[] {
-    const { credit, from, strength } = this.#gifts;
-    return need.wanted
-      .filter((wanted) => (credit[wanted] as number) > 0)
-      .map((wanted) => ({
-        wanted,
-        shown: from[wanted] as number,
-        strength: strength[wanted] as number,
-        credit: credit[wanted] as number,
-      }));
   }
 
   #accumulate(): Float32Array {

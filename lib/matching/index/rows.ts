@@ -2,7 +2,7 @@ import {
   packConcept,
   packFacts,
   packLanguages,
-  packMonthsAndAge,
+  packMonthsAndDay,
   ROW_WORDS,
   type TalentRow,
   UNKNOWN_DAY,
@@ -44,13 +44,13 @@ export class RowStore implements Rows {
   }
 
   push(row: TalentRow): number {
-    const at = this.#claim(row.id, row.concepts.length, row.licences?.length ?? 0);
+    const at = this.open(row.id, row.concepts.length, row.licences?.length ?? 0);
     const { words } = this;
     const languages = packLanguages(row.languages);
     words[at + word.facts] = packFacts(row);
     words[at + word.languagesLow] = languages[0];
     words[at + word.languagesHigh] = languages[1];
-    words[at + word.monthsAndAge] = packMonthsAndAge(row.months, row.age);
+    words[at + word.monthsAndDay] = packMonthsAndDay(row.months, row.confirmed);
     words[at + word.pay] = row.pay === null ? UNKNOWN_PAY : Math.max(0, Math.round(row.pay));
     words[at + word.available] = row.available ?? UNKNOWN_DAY;
     let next = words[at + word.concepts] as number;
@@ -67,7 +67,7 @@ export class RowStore implements Rows {
     const last = from.words[source + ROW_WORDS + word.concepts] as number;
     const firstLicence = from.words[source + word.licences] as number;
     const lastLicence = from.words[source + ROW_WORDS + word.licences] as number;
-    const at = this.#claim(id, last - first, lastLicence - firstLicence);
+    const at = this.open(id, last - first, lastLicence - firstLicence);
     for (let i = 0; i < word.concepts; i++) this.words[at + i] = from.words[source + i] as number;
     let next = this.words[at + word.concepts] as number;
     for (let i = first; i < last; i++) this.concepts[next++] = from.concepts[i] as number;
@@ -76,7 +76,7 @@ export class RowStore implements Rows {
   }
 
   /** Makes room for a row, writes where it and the next one begin, and returns the position of its words. */
-  #claim(id: string, concepts: number, licences: number): number {
+  open(id: string, concepts: number, licences: number): number {
     const at = this.size * ROW_WORDS;
     this.words = grown(this.words, at + 2 * ROW_WORDS);
     const firstConcept = this.words[at + word.concepts] as number;

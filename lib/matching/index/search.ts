@@ -1,9 +1,11 @@
 import type { Best } from "./best.ts";
 import { type Bound, boundOf, conflictFactors, most, ONE_CONFLICT } from "./bound.ts";
 import { Candidates } from "./candidates.ts";
-import type { ConceptScorer, Meets } from "./concept-score.ts";
-import { type Bits, bitsFor, setsFor } from "./filters.ts";
-import { type CommonConcept, type Gain, type Gains, gainsOf, mostOfSum, sumOf } from "./gains.ts";
+import type { ConceptScorer } from "./concept-score.ts";
+import type { Meets } from "./conflict-bits.ts";
+import { type Bits, bitsFor } from "./filters.ts";
+import { markFitting } from "./fitting.ts";
+import { type Gain, type Gains, gainsOf, mostOfSum, mostWithColumns, sumOf } from "./gains.ts";
 import type { NeedRow } from "./need-row.ts";
 import type { GivenReader, Source } from "./query.ts";
 import type { Segment } from "./segment.ts";
@@ -12,6 +14,8 @@ import { smallestWinning } from "./winning.ts";
 /** What one search works with. */
 type Task = { bound: Bound; gains: Gains; common: Gain; best: Best };
 
+/** A row's number and its strength. */
+const LIST_BYTES = 5;
 /** More common concepts than this are not told apart when rows are ruled out by sets. */
 const MOST_TOLD_APART = 8;
 
@@ -30,8 +34,9 @@ export class Searcher {
   readonly #fits: Bits;
   readonly #candidates: Candidates;
   #count = 0;
-  /** rows scored for the last need, for figures */
+  /** rows scored for the last need, and bytes of lists, sets and marks that were gone through before, for figures */
   scored = 0;
+  bytes = 0;
 
   constructor(segment: Segment) {
     this.#segment = segment;
@@ -56,6 +61,7 @@ export class Searcher {
     const common = sumOf(gains.columns.map((column) => column.gain));
     const task: Task = { bound, gains, common, best };
     this.scored = 0;
+    this.bytes = 0;
     const score = (row: number) => {
       this.scored++;
       const order = scorer.score(need, segment, row, reader.read(segment, row));
@@ -69,7 +75,7 @@ export class Searcher {
       const concepts = reach / ONE_CONFLICT - bound.scale * scorer.shortfall(need, segment, row);
       if (kept * concepts >= best.threshold) score(row);
     };
-    this.#fit(need, meets);
+    this.bytes += markFitting(this.#fits, segment, need, meets);
     this.#meetFitting(gains);
     this.#takeMet(task, 1);
     this.#candidates.drain(best, scoreFitting);
@@ -85,50 +91,17 @@ export class Searcher {
     }
   }
 
-  /** Marks the rows that may have no conflict with the need. */
-  #fit(need: NeedRow, meets: Meets): void {
-    const { alive, filters } = this.#segment;
-    const fits = this.#fits;
-    const sets = setsFor(filters, need);
-    const offered = filters.mode.filter((_, mode) => (need.modes >>> mode) & 1);
-    for (let i = 0; i < fits.length; i++) {
-      let rest = alive[i] as number;
-      for (let s = 0; s < sets.length && rest !== 0; s++) rest &= (sets[s] as Bits)[i] as number;
-      if (rest !== 0 && offered.length > 0) {
-        let any = 0;
-        for (const set of offered) any |= set[i] as number;
-        rest &= any;
-      }
-      fits[i] = rest;
-    }
-    for (const demand of need.licences) this.#fitLicence(demand, meets);
-  }
-
-  #fitLicence(demand: number, meets: Meets): void {
-    const { licenceStart, licenceRows, filters } = this.#segment;
-    const holders = filters.licencesUnstated.slice();
-    for (let licence = 0; licence + 1 < licenceStart.length; licence++) {
-      const first = licenceStart[licence] as number;
-      const last = licenceStart[licence + 1] as number;
-      if (first === last || !meets(demand, licence)) continue;
-      for (let i = first; i < last; i++) {
-        const row = licenceRows[i] as number;
-        holders[row >> 5] = (holders[row >> 5] as number) | (1 << (row & 31));
-      }
-    }
-    const fits = this.#fits;
-    for (let i = 0; i < fits.length; i++) fits[i] = (fits[i] as number) & (holders[i] as number);
-  }
-
   /** Adds up the lists for the rows that fit. */
   #meetFitting({ lists }: Gains): void {
     const { listRows, listStrengths } = this.#segment;
     const fits = this.#fits;
-    for (const { first, last, gain } of lists)
+    for (const { first, last, gain } of lists) {
+      this.bytes += LIST_BYTES * (last - first);
       for (let i = first; i < last; i++) {
         const row = listRows[i] as number;
         if (((fits[row >> 5] as number) >>> (row & 31)) & 1) this.#add(row, listStrengths[i] as number, gain);
       }
+    }
   }
 
   /**
@@ -142,12 +115,14 @@ export class Searcher {
     const { listRows, listStrengths, alive } = this.#segment;
     const fits = this.#fits;
     const touched = this.#touched.fill(0);
+    this.bytes += touched.length;
     for (const { first, last, gain } of gains.lists) {
       const alone = sumOf([gain]);
       alone.phrases += common.phrases;
       alone.field += common.field;
       alone.title += common.title;
       const step = factor * mostOfSum(bound, alone) >= least ? 2 : 1;
+      this.bytes += 2 * LIST_BYTES * (last - first);
       for (let i = first; i < last; i++) {
         const row = listRows[i] as number;
         const times = touched[row] as number;
@@ -196,7 +171,7 @@ export class Searcher {
       const title = sums[at + 2] as number;
       const all = most(bound, phrases + common.phrases, field + common.field, title + common.title);
       if (factor * all < least) continue;
-      const reach = factor * withColumns(row, phrases, field, title, gains.columns, bound);
+      const reach = factor * mostWithColumns(row, phrases, field, title, gains.columns, bound);
       if (reach >= least) this.#candidates.add(row, reach);
     }
   }
@@ -217,6 +192,7 @@ export class Searcher {
     );
     const fits = this.#fits;
     const { alive } = this.#segment;
+    this.bytes += 4 * fits.length * (2 + new Set(sets.flat()).size);
     for (let i = 0; i < fits.length; i++) {
       const group = fitting ? (fits[i] as number) : (alive[i] as number) & ~(fits[i] as number);
       if (group === 0) continue;
@@ -229,32 +205,9 @@ export class Searcher {
       for (; rest !== 0; rest &= rest - 1) {
         const row = (i << 5) + 31 - Math.clz32(rest & -rest);
         if (this.#sums[(row << 2) + 3] !== 0) continue;
-        const reach = factor * withColumns(row, 0, 0, 0, columns, bound);
+        const reach = factor * mostWithColumns(row, 0, 0, 0, columns, bound);
         if (reach >= least) this.#candidates.add(row, reach);
       }
     }
   }
-}
-
-/** The bound of a row from what its lists gave and the common concepts that it shows. */
-function withColumns(
-  row: number,
-  phrases: number,
-  field: number,
-  title: number,
-  columns: CommonConcept[],
-  bound: Bound,
-): number {
-  let p = phrases;
-  let f = field;
-  let t = title;
-  for (let c = 0; c < columns.length; c++) {
-    const { strengths, gain } = columns[c] as CommonConcept;
-    const strength = strengths[row] as number;
-    if (strength === 0) continue;
-    p += strength * gain.phrases;
-    f += strength * gain.field;
-    t += strength * gain.title;
-  }
-  return most(bound, p, f, t);
 }

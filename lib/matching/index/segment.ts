@@ -16,7 +16,7 @@ function placeOf(rows: Rows, row: number): number {
   const at = row * ROW_WORDS;
   const facts = rows.words[at + word.facts] as number;
   const languages = (rows.words[at + word.languagesLow] as number) & 0xfff;
-  const months = Math.min(15, ((rows.words[at + word.monthsAndAge] as number) & 0xffff) >> 4);
+  const months = Math.min(15, ((rows.words[at + word.monthsAndDay] as number) & 0xffff) >> 4);
   const head = (fact.direction(facts) << 8) | (fact.intentions(facts) << 4) | (fact.highest(facts) + 1);
   return (head * 4096 + languages) * 16 + months;
 }

@@ -1,12 +1,14 @@
 import { Best } from "./best.ts";
-import { ConceptScorer, type Meets } from "./concept-score.ts";
+import type { RowReader } from "./codec.ts";
+import { ConceptScorer } from "./concept-score.ts";
+import type { Meets } from "./conflict-bits.ts";
 import { type ConceptExplanation, explainConcepts, joinsOf } from "./explain-concepts.ts";
 import { hasBit } from "./filters.ts";
 import type { ConceptGraph } from "./graph.ts";
 import { LAYOUT_VERSION, MOST_CONCEPTS, type TalentRow } from "./layout.ts";
 import type { NeedRow } from "./need-row.ts";
 import { GivenReader, sourcesOf } from "./query.ts";
-import { RowStore } from "./rows.ts";
+import { RowStore, type Rows } from "./rows.ts";
 import { Searcher } from "./search.ts";
 import { buildSegment, bury, finish, notePlaces, type Segment, SLICE } from "./segment.ts";
 
@@ -22,6 +24,8 @@ const emptyOverlay = (): Overlay => ({ rows: new RowStore(), alive: [], places: 
  */
 export class TalentIndex {
   readonly graph: ConceptGraph;
+  /** today as a day since 1970 */
+  day = 0;
   readonly #meets: Meets;
   readonly #slots = new Uint16Array(MOST_CONCEPTS);
   #segment: Segment;
@@ -59,12 +63,29 @@ export class TalentIndex {
     return this.#searcher.scored + this.#overlay.rows.size;
   }
 
+  /** Bytes of lists and sets that the last search went through before scoring. */
+  get bytes(): number {
+    return this.#searcher.bytes;
+  }
+
   /** Adds a profile or replaces the one with its id; found from the next search on. */
   put(row: TalentRow): void {
     this.remove(row.id);
-    const place = this.#overlay.rows.push(row);
+    this.#added(row.id, this.#overlay.rows.push(row));
+  }
+
+  /** The same for a row in bytes; false when they are of another layout. */
+  putBytes(reader: RowReader, id: string, bytes: Uint8Array): boolean {
+    if (!reader.reads(bytes, 0)) return false;
+    this.remove(id);
+    reader.read(this.#overlay.rows, id, bytes, 0);
+    this.#added(id, this.#overlay.rows.size - 1);
+    return true;
+  }
+
+  #added(id: string, place: number): void {
     this.#overlay.alive[place] = true;
-    this.#overlay.places.set(row.id, place);
+    this.#overlay.places.set(id, place);
     this.#live++;
   }
 
@@ -78,6 +99,28 @@ export class TalentIndex {
     const had = bury(this.#segment, id) || waits;
     if (had) this.#live--;
     return had;
+  }
+
+  /** Makes the index ready for changes, in slices; else the first change does it at once. */
+  *prepare(): Generator<void, void> {
+    yield* notePlaces(this.#segment);
+  }
+
+  /** What `see` makes of the row of one profile; undefined when there is none. */
+  withRow<Result>(id: string, see: (rows: Rows, row: number) => Result): Result | undefined {
+    const late = this.#overlay.places.get(id);
+    if (late !== undefined && this.#overlay.alive[late]) return see(this.#overlay.rows, late);
+    const row = finish(notePlaces(this.#segment)).get(id);
+    return row !== undefined && hasBit(this.#segment.alive, row) ? see(this.#segment, row) : undefined;
+  }
+
+  /** Shows every profile that can be found, in no particular order. */
+  each(see: (rows: Rows, row: number, id: string) => void): void {
+    const segment = this.#segment;
+    for (let row = 0; row < segment.size; row++)
+      if (hasBit(segment.alive, row)) see(segment, row, segment.ids[row] as string);
+    const { rows, alive } = this.#overlay;
+    for (let row = 0; row < rows.size; row++) if (alive[row]) see(rows, row, rows.ids[row] as string);
   }
 
   /** The best talents for a need, the best first. */
@@ -113,7 +156,7 @@ export class TalentIndex {
   ): FoundTalent[] {
     const sources = sourcesOf(need, this.graph);
     const reader = new GivenReader(need, sources, this.#slots);
-    const scorer = new ConceptScorer(this.#meets);
+    const scorer = new ConceptScorer(this.#meets, this.day);
     const best = new Best(depth);
     try {
       work(reader, scorer, sources, best);

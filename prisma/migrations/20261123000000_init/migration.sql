@@ -14,10 +14,25 @@ CREATE TYPE "Office" AS ENUM ('HONG_KONG', 'YANTAI');
 CREATE TYPE "Locale" AS ENUM ('zh-Hans', 'zh-Hant', 'en');
 
 -- CreateEnum
-CREATE TYPE "ConsentPurpose" AS ENUM ('MATCHING', 'INTRODUCTION', 'CROSS_BORDER', 'ANONYMOUS_CV', 'TEAM');
+CREATE TYPE "ConsentPurpose" AS ENUM ('MATCHING', 'INTRODUCTION', 'CROSS_BORDER', 'TEAM');
+
+-- CreateEnum
+CREATE TYPE "DataCategory" AS ENUM ('profile', 'anonymous', 'anonymous_cv', 'identity', 'contact', 'cv', 'team_role', 'case_file');
 
 -- CreateEnum
 CREATE TYPE "ConsentChannel" AS ENUM ('PORTAL', 'IN_PERSON', 'PHONE', 'WRITTEN', 'IMPORT');
+
+-- CreateEnum
+CREATE TYPE "ConsentEnd" AS ENUM ('WITHDRAWN', 'ENDED', 'REPLACED', 'ERASED');
+
+-- CreateEnum
+CREATE TYPE "ThreadParty" AS ENUM ('TALENT', 'ENTERPRISE', 'ALL');
+
+-- CreateEnum
+CREATE TYPE "MessageChannel" AS ENUM ('PORTAL', 'MAIL_LINK');
+
+-- CreateEnum
+CREATE TYPE "PoolSide" AS ENUM ('TALENT', 'NEED');
 
 -- CreateEnum
 CREATE TYPE "EnterpriseStatus" AS ENUM ('SUBMITTED', 'CHANGES_REQUESTED', 'VERIFIED', 'REJECTED', 'SUSPENDED');
@@ -41,10 +56,16 @@ CREATE TYPE "MatchStatus" AS ENUM ('SUGGESTED', 'IN_REVIEW', 'REJECTED', 'APPROV
 CREATE TYPE "MatchOrigin" AS ENUM ('SUGGESTED', 'NOMINATED', 'INTEREST');
 
 -- CreateEnum
+CREATE TYPE "MeetingStatus" AS ENUM ('PROPOSED', 'CONFIRMED', 'HELD', 'NO_SHOW', 'CANCELLED');
+
+-- CreateEnum
 CREATE TYPE "NeedStatus" AS ENUM ('DRAFT', 'SUBMITTED', 'RETURNED', 'OPEN', 'PARTIALLY_FILLED', 'PAUSED', 'FILLED', 'CLOSED', 'EXPIRED', 'WITHDRAWN');
 
 -- CreateEnum
-CREATE TYPE "MailStatus" AS ENUM ('QUEUED', 'SENT', 'FAILED');
+CREATE TYPE "MailPace" AS ENUM ('AT_ONCE', 'DAILY', 'NEVER');
+
+-- CreateEnum
+CREATE TYPE "MailStatus" AS ENUM ('QUEUED', 'SENT', 'FAILED', 'DROPPED');
 
 -- CreateEnum
 CREATE TYPE "ProjectStatus" AS ENUM ('PLANNED', 'ACTIVE', 'AT_RISK', 'PAUSED', 'COMPLETED', 'CANCELLED');
@@ -63,6 +84,15 @@ CREATE TYPE "DocumentStatus" AS ENUM ('READ', 'UNREADABLE');
 
 -- CreateEnum
 CREATE TYPE "MemberStatus" AS ENUM ('INVITED', 'CONSENTED', 'DECLINED', 'LEFT');
+
+-- CreateEnum
+CREATE TYPE "TaskKind" AS ENUM ('UPLOAD', 'QUESTION', 'FORM', 'DO');
+
+-- CreateEnum
+CREATE TYPE "TaskStatus" AS ENUM ('OPEN', 'SUBMITTED', 'ACCEPTED', 'RETURNED', 'WAIVED');
+
+-- CreateEnum
+CREATE TYPE "TaskMilestone" AS ENUM ('MEETING', 'OFFER', 'ACCEPTED', 'ARRIVAL');
 
 -- CreateEnum
 CREATE TYPE "PhraseStatus" AS ENUM ('OPEN', 'DISMISSED');
@@ -144,15 +174,17 @@ CREATE TABLE "Consent" (
     "enterpriseId" UUID,
     "matchId" UUID,
     "purpose" "ConsentPurpose" NOT NULL,
-    "categories" TEXT[],
+    "category" "DataCategory" NOT NULL,
     "textVersion" TEXT NOT NULL,
     "locale" "Locale" NOT NULL,
     "channel" "ConsentChannel" NOT NULL DEFAULT 'PORTAL',
     "recordedById" UUID,
     "note" TEXT,
+    "recipient" TEXT,
     "memberId" UUID,
     "grantedAt" TIMESTAMPTZ(3) NOT NULL,
     "withdrawnAt" TIMESTAMPTZ(3),
+    "endedBy" "ConsentEnd",
 
     CONSTRAINT "Consent_pkey" PRIMARY KEY ("id")
 );
@@ -165,11 +197,71 @@ CREATE TABLE "Disclosure" (
     "enterpriseId" UUID,
     "office" "Office",
     "matchId" UUID,
-    "categories" TEXT[],
+    "categories" "DataCategory"[],
     "purpose" TEXT NOT NULL,
+    "consentIds" UUID[],
     "at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "Disclosure_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Thread" (
+    "id" UUID NOT NULL,
+    "introductionId" UUID NOT NULL,
+    "party" "ThreadParty" NOT NULL,
+    "lastSeq" INTEGER NOT NULL DEFAULT 0,
+    "lastAt" TIMESTAMPTZ(3),
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "Thread_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ThreadMessage" (
+    "id" UUID NOT NULL,
+    "threadId" UUID NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "authorId" UUID,
+    "side" "CaseSide" NOT NULL,
+    "office" "Office",
+    "locale" "Locale" NOT NULL,
+    "body" TEXT NOT NULL,
+    "channel" "MessageChannel" NOT NULL DEFAULT 'PORTAL',
+    "mentions" UUID[],
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "ThreadMessage_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "MessageFile" (
+    "fileId" UUID NOT NULL,
+    "messageId" UUID NOT NULL,
+
+    CONSTRAINT "MessageFile_pkey" PRIMARY KEY ("fileId")
+);
+
+-- CreateTable
+CREATE TABLE "ThreadRead" (
+    "threadId" UUID NOT NULL,
+    "accountId" UUID NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "ThreadRead_pkey" PRIMARY KEY ("threadId","accountId")
+);
+
+-- CreateTable
+CREATE TABLE "ReplyLink" (
+    "id" UUID NOT NULL,
+    "tokenHash" TEXT NOT NULL,
+    "threadId" UUID NOT NULL,
+    "accountId" UUID NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "expiresAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "ReplyLink_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -178,9 +270,42 @@ CREATE TABLE "EngineQuestion" (
     "question" JSONB NOT NULL,
     "claimedAt" TIMESTAMPTZ(3),
     "answer" JSONB,
-    "askedAt" TIMESTAMPTZ(3) NOT NULL,
+    "until" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "EngineQuestion_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "EngineState" (
+    "id" UUID NOT NULL,
+    "startedAt" TIMESTAMPTZ(3) NOT NULL,
+    "beatAt" TIMESTAMPTZ(3) NOT NULL,
+    "facts" JSONB NOT NULL,
+
+    CONSTRAINT "EngineState_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "PoolRecord" (
+    "id" UUID NOT NULL,
+    "side" "PoolSide" NOT NULL,
+    "live" BOOLEAN NOT NULL,
+    "stamp" TEXT NOT NULL,
+    "changedIn" BIGINT NOT NULL,
+    "changedAt" TIMESTAMPTZ(3) NOT NULL,
+    "rankedWith" INTEGER,
+
+    CONSTRAINT "PoolRecord_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "CompiledTalent" (
+    "talentId" UUID NOT NULL,
+    "stamp" TEXT NOT NULL,
+    "made" INTEGER NOT NULL,
+    "row" BYTEA NOT NULL,
+
+    CONSTRAINT "CompiledTalent_pkey" PRIMARY KEY ("talentId")
 );
 
 -- CreateTable
@@ -277,6 +402,7 @@ CREATE TABLE "Offer" (
     "payMax" INTEGER,
     "payCurrency" TEXT,
     "payPeriod" TEXT,
+    "housing" TEXT NOT NULL DEFAULT '',
     "terms" TEXT NOT NULL DEFAULT '',
     "evidenceId" UUID,
     "recordedById" UUID,
@@ -357,6 +483,7 @@ CREATE TABLE "Match" (
     "engineVersion" TEXT NOT NULL,
     "dictionaryVersion" TEXT NOT NULL,
     "weightsVersion" TEXT NOT NULL,
+    "indexVersion" TEXT NOT NULL DEFAULT '',
     "computedAt" TIMESTAMPTZ(3) NOT NULL,
     "note" TEXT,
     "nominatedById" UUID,
@@ -382,6 +509,105 @@ CREATE TABLE "Match" (
     "updatedAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "Match_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Meeting" (
+    "id" UUID NOT NULL,
+    "introductionId" UUID NOT NULL,
+    "visitId" UUID,
+    "status" "MeetingStatus" NOT NULL DEFAULT 'PROPOSED',
+    "kind" TEXT NOT NULL,
+    "mode" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "place" TEXT NOT NULL DEFAULT '',
+    "url" TEXT NOT NULL DEFAULT '',
+    "note" TEXT NOT NULL DEFAULT '',
+    "startsAt" TIMESTAMPTZ(3),
+    "endsAt" TIMESTAMPTZ(3),
+    "offeredBy" "CaseSide" NOT NULL,
+    "createdById" UUID,
+    "sequence" INTEGER NOT NULL DEFAULT 0,
+    "noShow" "CaseSide",
+    "reason" TEXT,
+    "remindedAt" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "Meeting_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "MeetingOption" (
+    "id" UUID NOT NULL,
+    "meetingId" UUID NOT NULL,
+    "startsAt" TIMESTAMPTZ(3) NOT NULL,
+    "endsAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "MeetingOption_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "InterviewSlot" (
+    "id" UUID NOT NULL,
+    "needId" UUID NOT NULL,
+    "enterpriseId" UUID NOT NULL,
+    "createdById" UUID,
+    "startsAt" TIMESTAMPTZ(3) NOT NULL,
+    "endsAt" TIMESTAMPTZ(3) NOT NULL,
+    "mode" TEXT NOT NULL,
+    "place" TEXT NOT NULL DEFAULT '',
+    "url" TEXT NOT NULL DEFAULT '',
+    "meetingId" UUID,
+    "takenAt" TIMESTAMPTZ(3),
+    "withdrawnAt" TIMESTAMPTZ(3),
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "InterviewSlot_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Visit" (
+    "id" UUID NOT NULL,
+    "introductionId" UUID NOT NULL,
+    "title" TEXT NOT NULL,
+    "startsOn" DATE NOT NULL,
+    "endsOn" DATE NOT NULL,
+    "note" TEXT NOT NULL DEFAULT '',
+    "cancelledAt" TIMESTAMPTZ(3),
+    "reason" TEXT,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "createdById" UUID,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "Visit_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Scorecard" (
+    "id" UUID NOT NULL,
+    "meetingId" UUID NOT NULL,
+    "authorId" UUID NOT NULL,
+    "side" "CaseSide" NOT NULL,
+    "evidence" JSONB NOT NULL DEFAULT '[]',
+    "evidenceAt" TIMESTAMPTZ(3) NOT NULL,
+    "opinion" TEXT,
+    "summary" TEXT NOT NULL DEFAULT '',
+    "opinionAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "Scorecard_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "CalendarFeed" (
+    "accountId" UUID NOT NULL,
+    "tokenHash" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "lastReadAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "CalendarFeed_pkey" PRIMARY KEY ("accountId")
 );
 
 -- CreateTable
@@ -448,6 +674,33 @@ CREATE TABLE "Need" (
 );
 
 -- CreateTable
+CREATE TABLE "Notification" (
+    "id" UUID NOT NULL,
+    "accountId" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "params" JSONB NOT NULL DEFAULT '{}',
+    "path" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "shown" BOOLEAN NOT NULL DEFAULT true,
+    "mail" "MailPace" NOT NULL DEFAULT 'NEVER',
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "readAt" TIMESTAMPTZ(3),
+    "digestAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "Notification_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "NotificationPreference" (
+    "accountId" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "inApp" BOOLEAN NOT NULL,
+    "mail" "MailPace" NOT NULL,
+
+    CONSTRAINT "NotificationPreference_pkey" PRIMARY KEY ("accountId","kind")
+);
+
+-- CreateTable
 CREATE TABLE "AuditEvent" (
     "id" BIGSERIAL NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
@@ -474,6 +727,8 @@ CREATE TABLE "MailMessage" (
     "subject" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "html" TEXT NOT NULL,
+    "unsubscribe" TEXT,
+    "calendar" JSONB,
     "status" "MailStatus" NOT NULL DEFAULT 'QUEUED',
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
@@ -587,14 +842,21 @@ CREATE TABLE "TalentIdentity" (
     "talentId" UUID NOT NULL,
     "nameZh" TEXT,
     "nameEn" TEXT,
+    "nameKeys" TEXT[],
+
+    CONSTRAINT "TalentIdentity_pkey" PRIMARY KEY ("talentId")
+);
+
+-- CreateTable
+CREATE TABLE "TalentContact" (
+    "talentId" UUID NOT NULL,
     "email" TEXT,
     "phone" TEXT,
     "wechat" TEXT,
     "whatsapp" TEXT,
     "phoneKey" TEXT,
-    "nameKeys" TEXT[],
 
-    CONSTRAINT "TalentIdentity_pkey" PRIMARY KEY ("talentId")
+    CONSTRAINT "TalentContact_pkey" PRIMARY KEY ("talentId")
 );
 
 -- CreateTable
@@ -654,6 +916,40 @@ CREATE TABLE "SavedNeed" (
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "SavedNeed_pkey" PRIMARY KEY ("talentId","needId")
+);
+
+-- CreateTable
+CREATE TABLE "CaseTask" (
+    "id" UUID NOT NULL,
+    "introductionId" UUID NOT NULL,
+    "item" TEXT,
+    "side" "CaseSide" NOT NULL,
+    "assigneeId" UUID,
+    "kind" "TaskKind" NOT NULL,
+    "status" "TaskStatus" NOT NULL DEFAULT 'OPEN',
+    "titles" JSONB NOT NULL,
+    "texts" JSONB NOT NULL DEFAULT '{}',
+    "fields" JSONB NOT NULL DEFAULT '[]',
+    "identity" BOOLEAN NOT NULL DEFAULT false,
+    "dueOn" DATE,
+    "dueFrom" "TaskMilestone",
+    "dueDays" INTEGER,
+    "answer" JSONB NOT NULL DEFAULT '{}',
+    "fileId" UUID,
+    "submittedById" UUID,
+    "submittedAt" TIMESTAMPTZ(3),
+    "decidedById" UUID,
+    "decidedAt" TIMESTAMPTZ(3),
+    "reason" TEXT,
+    "remindedAt" TIMESTAMPTZ(3),
+    "dueToldAt" TIMESTAMPTZ(3),
+    "escalatedAt" TIMESTAMPTZ(3),
+    "officeToldAt" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "CaseTask_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -784,13 +1080,40 @@ CREATE INDEX "Consent_talentId_purpose_idx" ON "Consent"("talentId", "purpose");
 CREATE INDEX "Consent_enterpriseId_talentId_purpose_idx" ON "Consent"("enterpriseId", "talentId", "purpose");
 
 -- CreateIndex
-CREATE INDEX "Consent_matchId_idx" ON "Consent"("matchId");
+CREATE INDEX "Consent_matchId_purpose_category_idx" ON "Consent"("matchId", "purpose", "category");
 
 -- CreateIndex
-CREATE INDEX "Disclosure_talentId_at_idx" ON "Disclosure"("talentId", "at");
+CREATE INDEX "Disclosure_talentId_at_id_idx" ON "Disclosure"("talentId", "at" DESC, "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "EngineQuestion_askedAt_idx" ON "EngineQuestion"("askedAt");
+CREATE UNIQUE INDEX "Thread_introductionId_party_key" ON "Thread"("introductionId", "party");
+
+-- CreateIndex
+CREATE INDEX "ThreadMessage_authorId_idx" ON "ThreadMessage"("authorId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ThreadMessage_threadId_seq_key" ON "ThreadMessage"("threadId", "seq");
+
+-- CreateIndex
+CREATE INDEX "MessageFile_messageId_idx" ON "MessageFile"("messageId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ReplyLink_tokenHash_key" ON "ReplyLink"("tokenHash");
+
+-- CreateIndex
+CREATE INDEX "ReplyLink_threadId_accountId_idx" ON "ReplyLink"("threadId", "accountId");
+
+-- CreateIndex
+CREATE INDEX "ReplyLink_expiresAt_idx" ON "ReplyLink"("expiresAt");
+
+-- CreateIndex
+CREATE INDEX "EngineQuestion_until_idx" ON "EngineQuestion"("until");
+
+-- CreateIndex
+CREATE INDEX "EngineState_beatAt_idx" ON "EngineState"("beatAt");
+
+-- CreateIndex
+CREATE INDEX "PoolRecord_changedIn_idx" ON "PoolRecord"("changedIn");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Enterprise_externalId_key" ON "Enterprise"("externalId");
@@ -811,7 +1134,13 @@ CREATE UNIQUE INDEX "Introduction_code_key" ON "Introduction"("code");
 CREATE UNIQUE INDEX "Introduction_matchId_key" ON "Introduction"("matchId");
 
 -- CreateIndex
+CREATE INDEX "Introduction_dueOn_id_idx" ON "Introduction"("dueOn", "id");
+
+-- CreateIndex
 CREATE INDEX "Introduction_status_dueOn_id_idx" ON "Introduction"("status", "dueOn", "id");
+
+-- CreateIndex
+CREATE INDEX "Introduction_office_dueOn_id_idx" ON "Introduction"("office", "dueOn", "id");
 
 -- CreateIndex
 CREATE INDEX "Introduction_office_status_dueOn_id_idx" ON "Introduction"("office", "status", "dueOn", "id");
@@ -833,6 +1162,9 @@ CREATE INDEX "Introduction_handOverTo_idx" ON "Introduction"("handOverTo");
 
 -- CreateIndex
 CREATE INDEX "Introduction_createdAt_id_idx" ON "Introduction"("createdAt" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "Introduction_closedAt_id_idx" ON "Introduction"("closedAt" DESC, "id" DESC);
 
 -- CreateIndex
 CREATE INDEX "IntroductionStage_introductionId_enteredAt_idx" ON "IntroductionStage"("introductionId", "enteredAt");
@@ -877,7 +1209,43 @@ CREATE INDEX "Match_status_invitationExpiresAt_idx" ON "Match"("status", "invita
 CREATE INDEX "Match_decidedById_decidedAt_idx" ON "Match"("decidedById", "decidedAt");
 
 -- CreateIndex
+CREATE INDEX "Match_status_score_idx" ON "Match"("status", "score");
+
+-- CreateIndex
+CREATE INDEX "Match_decidedAt_idx" ON "Match"("decidedAt" DESC);
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Match_needId_talentId_key" ON "Match"("needId", "talentId");
+
+-- CreateIndex
+CREATE INDEX "Meeting_introductionId_startsAt_idx" ON "Meeting"("introductionId", "startsAt");
+
+-- CreateIndex
+CREATE INDEX "Meeting_status_startsAt_idx" ON "Meeting"("status", "startsAt");
+
+-- CreateIndex
+CREATE INDEX "Meeting_visitId_idx" ON "Meeting"("visitId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "MeetingOption_meetingId_startsAt_key" ON "MeetingOption"("meetingId", "startsAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "InterviewSlot_meetingId_key" ON "InterviewSlot"("meetingId");
+
+-- CreateIndex
+CREATE INDEX "InterviewSlot_needId_meetingId_startsAt_idx" ON "InterviewSlot"("needId", "meetingId", "startsAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "InterviewSlot_needId_startsAt_endsAt_key" ON "InterviewSlot"("needId", "startsAt", "endsAt");
+
+-- CreateIndex
+CREATE INDEX "Visit_introductionId_startsOn_idx" ON "Visit"("introductionId", "startsOn");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Scorecard_meetingId_authorId_key" ON "Scorecard"("meetingId", "authorId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "CalendarFeed_tokenHash_key" ON "CalendarFeed"("tokenHash");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Need_code_key" ON "Need"("code");
@@ -911,6 +1279,21 @@ CREATE INDEX "Need_conceptIds_idx" ON "Need" USING GIN ("conceptIds");
 
 -- CreateIndex
 CREATE INDEX "Need_searchTokens_idx" ON "Need" USING GIN ("searchTokens");
+
+-- CreateIndex
+CREATE INDEX "Notification_accountId_shown_createdAt_id_idx" ON "Notification"("accountId", "shown", "createdAt" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "Notification_accountId_shown_readAt_idx" ON "Notification"("accountId", "shown", "readAt");
+
+-- CreateIndex
+CREATE INDEX "Notification_mail_digestAt_accountId_idx" ON "Notification"("mail", "digestAt", "accountId");
+
+-- CreateIndex
+CREATE INDEX "Notification_createdAt_idx" ON "Notification"("createdAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Notification_accountId_key_key" ON "Notification"("accountId", "key");
 
 -- CreateIndex
 CREATE INDEX "AuditEvent_recordType_recordId_id_idx" ON "AuditEvent"("recordType", "recordId", "id");
@@ -976,13 +1359,13 @@ CREATE INDEX "Talent_conceptIds_idx" ON "Talent" USING GIN ("conceptIds");
 CREATE INDEX "Talent_searchTokens_idx" ON "Talent" USING GIN ("searchTokens");
 
 -- CreateIndex
-CREATE INDEX "TalentIdentity_email_idx" ON "TalentIdentity"("email");
-
--- CreateIndex
-CREATE INDEX "TalentIdentity_phoneKey_idx" ON "TalentIdentity"("phoneKey");
-
--- CreateIndex
 CREATE INDEX "TalentIdentity_nameKeys_idx" ON "TalentIdentity" USING GIN ("nameKeys");
+
+-- CreateIndex
+CREATE INDEX "TalentContact_email_idx" ON "TalentContact"("email");
+
+-- CreateIndex
+CREATE INDEX "TalentContact_phoneKey_idx" ON "TalentContact"("phoneKey");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Document_storageKey_key" ON "Document"("storageKey");
@@ -1001,6 +1384,18 @@ CREATE UNIQUE INDEX "ErasedTalent_externalIdHash_key" ON "ErasedTalent"("externa
 
 -- CreateIndex
 CREATE INDEX "SavedNeed_needId_idx" ON "SavedNeed"("needId");
+
+-- CreateIndex
+CREATE INDEX "CaseTask_introductionId_status_dueOn_idx" ON "CaseTask"("introductionId", "status", "dueOn");
+
+-- CreateIndex
+CREATE INDEX "CaseTask_status_dueOn_id_idx" ON "CaseTask"("status", "dueOn", "id");
+
+-- CreateIndex
+CREATE INDEX "CaseTask_assigneeId_status_dueOn_idx" ON "CaseTask"("assigneeId", "status", "dueOn");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "CaseTask_introductionId_item_key" ON "CaseTask"("introductionId", "item");
 
 -- CreateIndex
 CREATE INDEX "TaxonomyEdit_mergedIntoId_idx" ON "TaxonomyEdit"("mergedIntoId");
@@ -1051,6 +1446,24 @@ ALTER TABLE "Disclosure" ADD CONSTRAINT "Disclosure_talentId_fkey" FOREIGN KEY (
 ALTER TABLE "Disclosure" ADD CONSTRAINT "Disclosure_enterpriseId_fkey" FOREIGN KEY ("enterpriseId") REFERENCES "Enterprise"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "Thread" ADD CONSTRAINT "Thread_introductionId_fkey" FOREIGN KEY ("introductionId") REFERENCES "Introduction"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ThreadMessage" ADD CONSTRAINT "ThreadMessage_threadId_fkey" FOREIGN KEY ("threadId") REFERENCES "Thread"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "MessageFile" ADD CONSTRAINT "MessageFile_messageId_fkey" FOREIGN KEY ("messageId") REFERENCES "ThreadMessage"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "MessageFile" ADD CONSTRAINT "MessageFile_fileId_fkey" FOREIGN KEY ("fileId") REFERENCES "CaseFile"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ThreadRead" ADD CONSTRAINT "ThreadRead_threadId_fkey" FOREIGN KEY ("threadId") REFERENCES "Thread"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ReplyLink" ADD CONSTRAINT "ReplyLink_threadId_fkey" FOREIGN KEY ("threadId") REFERENCES "Thread"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Introduction" ADD CONSTRAINT "Introduction_matchId_fkey" FOREIGN KEY ("matchId") REFERENCES "Match"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -1090,6 +1503,30 @@ ALTER TABLE "Match" ADD CONSTRAINT "Match_needId_fkey" FOREIGN KEY ("needId") RE
 ALTER TABLE "Match" ADD CONSTRAINT "Match_talentId_fkey" FOREIGN KEY ("talentId") REFERENCES "Talent"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "Meeting" ADD CONSTRAINT "Meeting_introductionId_fkey" FOREIGN KEY ("introductionId") REFERENCES "Introduction"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Meeting" ADD CONSTRAINT "Meeting_visitId_fkey" FOREIGN KEY ("visitId") REFERENCES "Visit"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "MeetingOption" ADD CONSTRAINT "MeetingOption_meetingId_fkey" FOREIGN KEY ("meetingId") REFERENCES "Meeting"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "InterviewSlot" ADD CONSTRAINT "InterviewSlot_needId_fkey" FOREIGN KEY ("needId") REFERENCES "Need"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "InterviewSlot" ADD CONSTRAINT "InterviewSlot_meetingId_fkey" FOREIGN KEY ("meetingId") REFERENCES "Meeting"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Visit" ADD CONSTRAINT "Visit_introductionId_fkey" FOREIGN KEY ("introductionId") REFERENCES "Introduction"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Scorecard" ADD CONSTRAINT "Scorecard_meetingId_fkey" FOREIGN KEY ("meetingId") REFERENCES "Meeting"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CalendarFeed" ADD CONSTRAINT "CalendarFeed_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Need" ADD CONSTRAINT "Need_enterpriseId_fkey" FOREIGN KEY ("enterpriseId") REFERENCES "Enterprise"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -1097,6 +1534,9 @@ ALTER TABLE "Talent" ADD CONSTRAINT "Talent_accountId_fkey" FOREIGN KEY ("accoun
 
 -- AddForeignKey
 ALTER TABLE "TalentIdentity" ADD CONSTRAINT "TalentIdentity_talentId_fkey" FOREIGN KEY ("talentId") REFERENCES "Talent"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "TalentContact" ADD CONSTRAINT "TalentContact_talentId_fkey" FOREIGN KEY ("talentId") REFERENCES "Talent"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Document" ADD CONSTRAINT "Document_talentId_fkey" FOREIGN KEY ("talentId") REFERENCES "Talent"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -1112,6 +1552,12 @@ ALTER TABLE "SavedNeed" ADD CONSTRAINT "SavedNeed_talentId_fkey" FOREIGN KEY ("t
 
 -- AddForeignKey
 ALTER TABLE "SavedNeed" ADD CONSTRAINT "SavedNeed_needId_fkey" FOREIGN KEY ("needId") REFERENCES "Need"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CaseTask" ADD CONSTRAINT "CaseTask_introductionId_fkey" FOREIGN KEY ("introductionId") REFERENCES "Introduction"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CaseTask" ADD CONSTRAINT "CaseTask_fileId_fkey" FOREIGN KEY ("fileId") REFERENCES "CaseFile"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "TaxonomyPhraseUse" ADD CONSTRAINT "TaxonomyPhraseUse_form_fkey" FOREIGN KEY ("form") REFERENCES "TaxonomyPhrase"("form") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -9,7 +9,7 @@ import { readClaim } from "#lib/talents/link-queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("talents.claim");
-  return { title: t("title"), robots: { index: false }, referrer: "no-referrer" };
+  return { title: t("title"), robots: { index: false }, referrer: "same-origin" };
 }
 
 export default async function ClaimPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {

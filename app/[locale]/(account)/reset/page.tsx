@@ -7,7 +7,7 @@ import { resetPasswordAction } from "#lib/accounts/actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("accounts.reset");
-  return { title: t("title"), robots: { index: false }, referrer: "no-referrer" };
+  return { title: t("title"), robots: { index: false }, referrer: "same-origin" };
 }
 
 export default async function ResetPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {

@@ -11,7 +11,7 @@ type Search = { searchParams: Promise<{ token?: string; answered?: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("talents.invitation");
-  return { title: t("title"), robots: { index: false }, referrer: "no-referrer" };
+  return { title: t("title"), robots: { index: false }, referrer: "same-origin" };
 }
 
 export default async function TeamInvitationPage({ searchParams }: Search) {

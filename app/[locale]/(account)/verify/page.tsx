@@ -6,7 +6,7 @@ import { verifyEmailAction } from "#lib/accounts/actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("accounts.verify");
-  return { title: t("title"), robots: { index: false }, referrer: "no-referrer" };
+  return { title: t("title"), robots: { index: false }, referrer: "same-origin" };
 }
 
 /** A button, not the opening of the link, confirms: mail scanners open links too. */

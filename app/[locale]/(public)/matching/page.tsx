@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ContactForm } from "#components/public/contact-form.tsx";
 import { publicMetadata } from "#components/public/page-metadata.ts";
 import { Prose, type ProseSection } from "#components/public/prose.tsx";
 import { PublicHeader } from "#components/public/section.tsx";
+import { WeightTable } from "#components/public/weight-table.tsx";
+import { WorkedExample } from "#components/public/worked-example.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import type { AppLocale } from "#lib/i18n/locales.ts";
 
@@ -16,6 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MatchingPage() {
   const t = await getTranslations("public.matching");
+  const sections = t.raw("sections") as ProseSection[];
   return (
     <>
       <PublicHeader title={t("title")} lead={t("lead")} />
@@ -24,9 +28,20 @@ export default async function MatchingPage() {
           <Way label={t("stepsLabel")} steps={t.raw("steps") as string[]} />
         </div>
         <div className="max-w-3xl">
-          <Prose sections={t.raw("sections") as ProseSection[]} />
-          <p className="mt-8 flex flex-wrap gap-3">
-            <ButtonLink href="/contact">{t("ask")}</ButtonLink>
+          <Prose sections={sections} />
+          <WeightTable />
+          <WorkedExample />
+          <div className="mt-9">
+            <Prose sections={t.raw("more") as ProseSection[]} first={sections.length + 1} />
+          </div>
+          <section id="ask" className="mt-9 scroll-mt-6 rounded-lg border border-line bg-mist p-6">
+            <h2 className="text-xl">{t("request.title")}</h2>
+            <p className="mt-2.5 mb-5 leading-[1.75]">
+              {t("request.text")} {t("request.own")}
+            </p>
+            <ContactForm topic="matching" />
+          </section>
+          <p className="mt-8">
             <ButtonLink href="/privacy" tone="plain">
               {t("privacy")}
             </ButtonLink>

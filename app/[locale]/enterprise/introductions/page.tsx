@@ -2,22 +2,34 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CandidateList } from "#components/introductions/candidate-list.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { EmptyState, PageHeader } from "#components/ui/surface.tsx";
+import { EmptyState, Notice, PageHeader } from "#components/ui/surface.tsx";
 import { pageViewer } from "#lib/auth/current.ts";
 import type { AppLocale } from "#lib/i18n/locales.ts";
+import { listOwnCases } from "#lib/introductions/own-queries.ts";
 import { listCandidates } from "#lib/introductions/queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("introductions"))("title") };
 }
 
-export default async function CandidatesPage() {
+export default async function CandidatesPage({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
   const viewer = await pageViewer("/enterprise/introductions");
+  const { done } = await searchParams;
   const t = await getTranslations("introductions");
-  const { candidates, underWay } = await listCandidates(viewer, (await getLocale()) as AppLocale);
+  const [{ candidates, underWay }, cases] = await Promise.all([
+    listCandidates(viewer, (await getLocale()) as AppLocale),
+    listOwnCases(viewer),
+  ]);
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
+      {done === "ended" && (
+        <div className="mb-5">
+          <Notice tone="ok" live>
+            {t("done.ended")}
+          </Notice>
+        </div>
+      )}
       <p className="mb-6 text-slate">{t("underWay", { count: underWay })}</p>
       {candidates.length === 0 ? (
         <EmptyState
@@ -31,7 +43,7 @@ export default async function CandidatesPage() {
           {t("emptyText")}
         </EmptyState>
       ) : (
-        <CandidateList candidates={candidates} />
+        <CandidateList candidates={candidates} cases={new Map(cases.map((one) => [one.matchId, one]))} />
       )}
     </>
   );

@@ -1,13 +1,11 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
-import { FacetPanel } from "#components/staff/facet-panel.tsx";
-import { ListFoot } from "#components/staff/list-foot.tsx";
-import { ListHead } from "#components/staff/list-head.tsx";
+import { getTranslations } from "next-intl/server";
+import { ListFrame } from "#components/staff/list-frame.tsx";
 import { NeedRows } from "#components/staff/need-rows.tsx";
 import { asQuery, flat, type SearchParams } from "#components/staff/params.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { listHref } from "#components/ui/query.ts";
-import { Card, Notice, PageHeader } from "#components/ui/surface.tsx";
+import { Notice } from "#components/ui/surface.tsx";
 import { namesOf } from "#lib/accounts/queries.ts";
 import { pageViewer } from "#lib/auth/current.ts";
 import { deskCounts } from "#lib/desk/queries.ts";
@@ -15,8 +13,6 @@ import { Link } from "#lib/i18n/navigation.ts";
 import { NEED_STATUSES } from "#lib/needs/schema.ts";
 import { needFilters, searchNeeds } from "#lib/needs/search.ts";
 import { CHAINS, DISTRICTS, MODES, NEED_DIRECTIONS, NEED_TYPES, OFFICES } from "#lib/terms/terms.ts";
-
-const PATH = "/staff/needs";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("staff.needs"))("title") };
@@ -32,66 +28,54 @@ export default async function StaffNeedsPage({ searchParams }: { searchParams: S
   const names = await namesOf(rows.map((row) => row.assigneeId));
   const t = await getTranslations("staff");
   const terms = await getTranslations("terms");
-  const locale = await getLocale();
   const query = asQuery(filters);
   const group = (name: string, values: readonly string[], label: (value: string) => string) => ({
     name,
-    title: t(`needs.facets.${name}`),
     values: values.map((value) => ({ value, label: label(value) })),
-    counts: facets.counts[name] ?? {},
   });
   return (
-    <>
-      <PageHeader
-        title={t("needs.title")}
-        lead={t("needs.lead")}
-        actions={
-          <ButtonLink
-            href={listHref("/staff/exports", { ...query, queue: undefined, after: undefined, kind: "needs" })}
-            tone="plain"
-          >
-            {t("common.export")}
-          </ButtonLink>
-        }
-      />
-      <ListHead
-        viewer={viewer}
-        list="needs"
-        query={query}
-        locale={locale}
-        waiting={ours.needs}
-        searchLabel={t("needs.search")}
-      />
-      {filters.enterprise && (
-        <div className="mb-4">
-          <Notice tone="sea">
-            {t("needs.oneEnterprise")}{" "}
-            <Link href={listHref(PATH, query, { enterprise: undefined })} className="font-semibold underline">
-              {t("needs.showAll")}
-            </Link>
-          </Notice>
-        </div>
-      )}
-      <div className="grid items-start gap-6 lg:grid-cols-[15rem_1fr]">
-        <FacetPanel
-          path={PATH}
-          query={query}
-          keep={{ queue: filters.queue }}
-          groups={[
-            group("status", NEED_STATUSES, (value) => t(`status.needs.${value}`)),
-            group("type", NEED_TYPES, (value) => terms(`needTypes.${value}`)),
-            group("office", OFFICES, (value) => terms(`offices.${value}`)),
-            group("chain", CHAINS, (value) => terms(`chains.${value}`)),
-            group("district", DISTRICTS, (value) => terms(`districts.${value}`)),
-            group("direction", NEED_DIRECTIONS, (value) => terms(`directions.${value}`)),
-            group("mode", MODES, (value) => terms(`modes.${value}`)),
-          ]}
-        />
-        <Card as="div" className="min-w-0">
-          {rows.length > 0 && <NeedRows rows={rows} names={names} queue={filters.queue === "1"} />}
-          <ListFoot path={PATH} query={query} next={next} total={facets.total} />
-        </Card>
-      </div>
-    </>
+    <ListFrame
+      viewer={viewer}
+      list="needs"
+      query={query}
+      waiting={ours.needs}
+      total={facets.total}
+      next={next}
+      counts={facets.counts}
+      groups={[
+        group("status", NEED_STATUSES, (value) => t(`status.needs.${value}`)),
+        group("type", NEED_TYPES, (value) => terms(`needTypes.${value}`)),
+        group("office", OFFICES, (value) => terms(`offices.${value}`)),
+        group("chain", CHAINS, (value) => terms(`chains.${value}`)),
+        group("district", DISTRICTS, (value) => terms(`districts.${value}`)),
+        group("direction", NEED_DIRECTIONS, (value) => terms(`directions.${value}`)),
+        group("mode", MODES, (value) => terms(`modes.${value}`)),
+      ]}
+      actions={
+        <ButtonLink
+          href={listHref("/staff/exports", { ...query, queue: undefined, after: undefined, kind: "needs" })}
+          tone="plain"
+        >
+          {t("common.export")}
+        </ButtonLink>
+      }
+      notice={
+        filters.enterprise && (
+          <div className="mb-4">
+            <Notice tone="sea">
+              {t("needs.oneEnterprise")}{" "}
+              <Link
+                href={listHref("/staff/needs", query, { enterprise: undefined })}
+                className="font-semibold underline"
+              >
+                {t("needs.showAll")}
+              </Link>
+            </Notice>
+          </div>
+        )
+      }
+    >
+      {rows.length > 0 && <NeedRows rows={rows} names={names} queue={filters.queue === "1"} />}
+    </ListFrame>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { RankingNotice } from "#components/engine/ranking-notice.tsx";
 import { FittingCard } from "#components/matches/fitting-card.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState, Notice, PageHeader } from "#components/ui/surface.tsx";
@@ -18,7 +19,7 @@ export default async function FittingNeedsPage({ searchParams }: Props) {
   const asked = (await searchParams).show;
   const show = SHOW.find((one) => one === asked) ?? "fits";
   const t = await getTranslations("matches.fitting");
-  const { needs, counts, listed } = await listFittingNeeds(viewer, show);
+  const { needs, counts, listed, ranking } = await listFittingNeeds(viewer, show);
   return (
     <div className="mx-auto max-w-4xl">
       <PageHeader
@@ -39,6 +40,7 @@ export default async function FittingNeedsPage({ searchParams }: Props) {
           active: one === show,
         }))}
       />
+      <RankingNotice state={ranking} own />
       {!listed && (
         <div className="mb-5">
           <Notice tone="sea">

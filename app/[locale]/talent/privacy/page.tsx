@@ -3,31 +3,31 @@ import { getTranslations } from "next-intl/server";
 import { ConsentList } from "#components/talents/consent-list.tsx";
 import { DisclosureList } from "#components/talents/disclosure-list.tsx";
 import { Memberships } from "#components/talents/member-list.tsx";
+import { ReceiptsCard } from "#components/talents/receipts-card.tsx";
 import { StopCard } from "#components/talents/stop-card.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
-import { Card, PageHeader } from "#components/ui/surface.tsx";
+import { Card, Notice, PageHeader } from "#components/ui/surface.tsx";
 import { pageViewer } from "#lib/auth/current.ts";
 import { setAlertsAction } from "#lib/talents/actions.ts";
-import { getDisclosures, getMemberships, getOwnConsents, getOwnProfile } from "#lib/talents/queries.ts";
+import { byRecipient, getDisclosures, getOwnConsents } from "#lib/talents/ledger-queries.ts";
+import { getMemberships, getOwnProfile } from "#lib/talents/queries.ts";
 
-type Search = { searchParams: Promise<{ before?: string }> };
+type Search = { searchParams: Promise<{ after?: string | string[]; done?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("talents.privacy");
   return { title: t("title") };
 }
 
-const momentOf = (value: string | undefined) =>
-  value && !Number.isNaN(Date.parse(value)) ? new Date(value) : undefined;
-
 export default async function PrivacyPage({ searchParams }: Search) {
   const viewer = await pageViewer("/talent/privacy");
-  const { before } = await searchParams;
+  const { after, done } = await searchParams;
+  const from = typeof after === "string" ? after : undefined;
   const [own, consents, disclosures, memberships, t] = await Promise.all([
     getOwnProfile(viewer),
     getOwnConsents(viewer),
-    getDisclosures(viewer, { before: momentOf(before) }),
+    getDisclosures(viewer, { after: from }),
     getMemberships(viewer),
     getTranslations("talents.privacy"),
   ]);
@@ -35,9 +35,19 @@ export default async function PrivacyPage({ searchParams }: Search) {
     <div className="mx-auto max-w-4xl">
       <PageHeader title={t("title")} lead={t("lead")} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-        <ConsentList consents={consents} consented={own.consented} />
+        {done === "withdrawn" && (
+          <Notice tone="ok" live>
+            {t("done")}
+          </Notice>
+        )}
+        <ConsentList
+          matching={consents.filter(({ purpose }) => purpose === "MATCHING")}
+          recipients={byRecipient(consents)}
+          consented={own.consented}
+        />
         {memberships.length > 0 && <Memberships memberships={memberships} />}
-        <DisclosureList disclosures={disclosures} />
+        <DisclosureList {...disclosures} later={from !== undefined} />
+        <ReceiptsCard />
         <div className="grid gap-4 sm:grid-cols-2">
           <Card aria-labelledby="copy">
             <h2 id="copy" className="text-lg">

@@ -4,15 +4,21 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { AnonymousCvView, AnonymousProfileView } from "#components/introductions/anonymous-profile.tsx";
 import { AnswerForms } from "#components/introductions/answer-forms.tsx";
 import { CandidateStateTag } from "#components/introductions/candidate-state.tsx";
+import { CaseFrame } from "#components/introductions/case-frame.tsx";
 import { IdentityCard } from "#components/introductions/identity-card.tsx";
+import { OpenCard } from "#components/introductions/open-card.tsx";
+import { OwnParts } from "#components/introductions/own-parts.tsx";
 import { ScoreParts } from "#components/introductions/score-parts.tsx";
+import { NextCard } from "#components/journey/navigator.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
 import { Card, Notice, PageHeader } from "#components/ui/surface.tsx";
 import { pageViewer } from "#lib/auth/current.ts";
 import { type AppLocale, langTag } from "#lib/i18n/locales.ts";
 import { Link } from "#lib/i18n/navigation.ts";
+import { getCaseFrame } from "#lib/introductions/case-queries.ts";
 import { getCandidate } from "#lib/introductions/queries.ts";
 import type { Candidate } from "#lib/introductions/schema.ts";
+import { getJourney } from "#lib/tasks/journey-queries.ts";
 
 type Props = { params: Promise<{ matchId: string }>; searchParams: Promise<{ done?: string }> };
 
@@ -28,52 +34,78 @@ export default async function CandidatePage({ params, searchParams }: Props) {
     : null;
   if (!candidate) notFound();
   const t = await getTranslations("introductions");
+  const opened = candidate.state === "introduced" ? await getCaseFrame(viewer, { matchId }) : null;
   const said =
     (done === "accepted" && candidate.state === "introduced") ||
     (done === "declined" && candidate.state === "declined");
+  const notice = said && (
+    <div className="mb-5">
+      <Notice tone="ok" live>
+        {t(`done.${done as "accepted" | "declined"}`)}
+      </Notice>
+    </div>
+  );
+  const journey = opened && (await getJourney(viewer, opened.id, (await getLocale()) as AppLocale));
+  if (opened)
+    return (
+      <CaseFrame case={opened} tab="overview">
+        {notice}
+        {journey && (
+          <div className="mb-5">
+            <NextCard journey={journey} />
+          </div>
+        )}
+        <Open candidate={candidate} />
+        <div className="mt-5 grid items-start gap-5 lg:grid-cols-2">
+          <OwnParts viewer={viewer} case={opened} />
+        </div>
+      </CaseFrame>
+    );
   return (
     <>
-      <PageHeader
-        crumb={
-          <Link href="/enterprise/introductions" className="underline underline-offset-4">
-            {t("back")}
-          </Link>
-        }
-        title={
-          candidate.headline ? (
-            <span lang={langTag(candidate.headlineLang)}>{candidate.headline}</span>
-          ) : (
-            t("talent", { code: candidate.code })
-          )
-        }
-        lead={
-          <>
-            {t("talent", { code: candidate.code })} · {t("forNeed")}{" "}
-            <span lang={langTag(candidate.needLang)}>{candidate.needTitle}</span>
-          </>
-        }
-        actions={<CandidateStateTag state={candidate.state} />}
-      />
-      {said && (
-        <div className="mb-5">
-          <Notice tone="ok" live>
-            {t(`done.${done as "accepted" | "declined"}`)}
-          </Notice>
-        </div>
-      )}
+      <CandidateHead candidate={candidate} />
+      {notice}
       {candidate.profile ? <Open candidate={candidate} /> : <Closed candidate={candidate} />}
     </>
+  );
+}
+
+async function CandidateHead({ candidate }: { candidate: Candidate }) {
+  const t = await getTranslations("introductions");
+  return (
+    <PageHeader
+      crumb={
+        <Link href="/enterprise/introductions" className="underline underline-offset-4">
+          {t("back")}
+        </Link>
+      }
+      title={
+        candidate.headline ? (
+          <span lang={langTag(candidate.headlineLang)}>{candidate.headline}</span>
+        ) : (
+          t("talent", { code: candidate.code })
+        )
+      }
+      lead={
+        <>
+          {t("talent", { code: candidate.code })} · {t("forNeed")}{" "}
+          <span lang={langTag(candidate.needLang)}>{candidate.needTitle}</span>
+        </>
+      }
+      actions={<CandidateStateTag state={candidate.state} />}
+    />
   );
 }
 
 async function Open({ candidate }: { candidate: Candidate }) {
   const t = await getTranslations("introductions");
   const terms = await getTranslations("terms");
+  const introduced = candidate.state === "introduced";
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="grid gap-5">
-        {candidate.identity && <IdentityCard identity={candidate.identity} />}
-        {candidate.identity && (
+        {introduced && <IdentityCard person={candidate.person} code={candidate.code} />}
+        {introduced && !candidate.introducedAt && (
           <Card>
             <h2 className="text-lg">{t("next.title")}</h2>
             <p className="mt-1 text-slate">
@@ -91,7 +123,10 @@ async function Open({ candidate }: { candidate: Candidate }) {
         </Card>
       </div>
       <div className="grid gap-5">
-        {candidate.state === "waiting" && <AnswerForms matchId={candidate.id} />}
+        <OpenCard categories={candidate.categories} />
+        {candidate.state === "waiting" && (
+          <AnswerForms matchId={candidate.id} categories={candidate.categories} />
+        )}
         {candidate.score !== null && (
           <Card>
             <ScoreParts score={candidate.score} parts={candidate.parts} />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { SlotsCard } from "#components/meetings/slots.tsx";
 import { NeedActions } from "#components/needs/need-actions.tsx";
 import { NeedPreview } from "#components/needs/need-preview.tsx";
 import { NeedStatusTag } from "#components/needs/need-status.tsx";
@@ -12,6 +13,7 @@ import { pageViewer } from "#lib/auth/current.ts";
 import { getOwnEnterprise } from "#lib/enterprises/queries.ts";
 import { langTag } from "#lib/i18n/locales.ts";
 import { Link } from "#lib/i18n/navigation.ts";
+import { getNeedSlots } from "#lib/meetings/slot-queries.ts";
 import { discriminationIn } from "#lib/needs/checks.ts";
 import { findNeedForOwner } from "#lib/needs/queries.ts";
 import { DRAFTING, isLooking } from "#lib/needs/states.ts";
@@ -20,7 +22,7 @@ type Props = {
   params: Promise<{ needId: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-const DONE = ["submitted", "revised", "paused", "resumed", "filled", "closed", "withdrawn"] as const;
+const DONE = ["submitted", "revised", "paused", "resumed", "filled", "closed", "withdrawn", "slotsOffered"] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const viewer = await pageViewer("/enterprise/needs/[needId]");
@@ -32,15 +34,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OwnNeedPage({ params, searchParams }: Props) {
   const viewer = await pageViewer("/enterprise/needs/[needId]");
   const [{ needId }, query] = await Promise.all([params, searchParams]);
-  const [need, enterprise, t, locale] = await Promise.all([
+  const [need, enterprise, t, matching, locale] = await Promise.all([
     findNeedForOwner(viewer, needId),
     getOwnEnterprise(viewer),
     getTranslations("needs"),
+    getTranslations("matches.score"),
     getLocale(),
   ]);
   if (!need) notFound();
   const done = DONE.find((one) => one === query.done);
   const drafting = DRAFTING.includes(need.status);
+  const times = need.progress.introduced > 0 ? await getNeedSlots(viewer, needId) : null;
   return (
     <>
       <PageHeader
@@ -87,7 +91,12 @@ export default async function OwnNeedPage({ params, searchParams }: Props) {
                 {t("progress.see")}
               </Link>
             )}
-            <p className="mt-3 text-sm text-mute">{t("progress.privacy")}</p>
+            <p className="mt-3 text-sm text-mute">
+              {t("progress.privacy")}{" "}
+              <Link href="/matching" className="text-sea-700 underline underline-offset-4">
+                {matching("how")}
+              </Link>
+            </p>
             {isLooking(need.status) && (
               <Link href={`/needs/${need.id}`} className="mt-2 inline-block py-2 text-sea-700 underline">
                 {t("actions.public")}
@@ -95,6 +104,7 @@ export default async function OwnNeedPage({ params, searchParams }: Props) {
             )}
           </Card>
         )}
+        {times && <SlotsCard needId={need.id} slots={times.slots} days={times} />}
         <Card aria-labelledby="content-of-need">
           <h2 id="content-of-need" className="mb-4 text-sm font-semibold text-slate">
             {t(isLooking(need.status) ? "view.content" : "view.preview")}

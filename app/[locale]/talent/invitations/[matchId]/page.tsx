@@ -2,7 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DisclosureStages } from "#components/matches/disclosure-stages.tsx";
-import { AcceptInvitationForm, DeclineInvitationForm } from "#components/matches/invitation-forms.tsx";
+import {
+  AcceptInvitationForm,
+  DeclineInvitationForm,
+  GiveMoreForm,
+} from "#components/matches/invitation-forms.tsx";
 import { NeedSummary } from "#components/matches/need-summary.tsx";
 import { OwnComparison } from "#components/matches/own-comparison.tsx";
 import { InvitationState } from "#components/matches/past-invitations.tsx";
@@ -11,6 +15,8 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
 import { Card, Notice } from "#components/ui/surface.tsx";
 import { pageViewer } from "#lib/auth/current.ts";
+import { BASE } from "#lib/consents/policy.ts";
+import { OPTIONAL } from "#lib/consents/schema.ts";
 import { langTag } from "#lib/i18n/locales.ts";
 import { Link } from "#lib/i18n/navigation.ts";
 import { getInvitation, type InvitationDetail } from "#lib/matches/queries.ts";
@@ -27,7 +33,9 @@ export default async function InvitationPage({ params, searchParams }: Props) {
   const invitation = /^[0-9a-f-]{36}$/.test(matchId) ? await getInvitation(viewer, matchId) : null;
   if (!invitation) notFound();
   const t = await getTranslations("matches.invitations");
-  const { need } = invitation;
+  const { need, given } = invitation;
+  const goesOn = ["TALENT_ACCEPTED", "INTRODUCED"].includes(invitation.status) && given.includes(BASE);
+  const missing = goesOn ? OPTIONAL.filter((category) => !given.includes(category)) : [];
   return (
     <div className="mx-auto grid max-w-5xl gap-5">
       <p>
@@ -38,7 +46,7 @@ export default async function InvitationPage({ params, searchParams }: Props) {
           {t("back")}
         </Link>
       </p>
-      {(done === "accepted" || done === "declined") && (
+      {(done === "accepted" || done === "declined" || done === "given") && (
         <Notice tone="ok" live>
           {t(`done.${done}`)}
         </Notice>
@@ -77,6 +85,15 @@ export default async function InvitationPage({ params, searchParams }: Props) {
           <Card>
             <DisclosureStages invitation={invitation} />
           </Card>
+          {missing.length > 0 && (
+            <Card id="give">
+              <GiveMoreForm
+                matchId={invitation.id}
+                enterprise={invitation.recipient.name}
+                missing={missing}
+              />
+            </Card>
+          )}
         </div>
       </div>
       {invitation.open && (

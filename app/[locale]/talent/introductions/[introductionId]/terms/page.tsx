@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { TermsPage } from "#components/journey/terms-page.tsx";
+import { pageViewer } from "#lib/auth/current.ts";
+import { getCaseFrame } from "#lib/introductions/case-queries.ts";
+import { getCaseTerms } from "#lib/introductions/offer-queries.ts";
+
+type Props = { params: Promise<{ introductionId: string }>; searchParams: Promise<{ done?: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("journey.terms"))("title") };
+}
+
+export default async function TalentCaseTermsPage({ params, searchParams }: Props) {
+  const viewer = await pageViewer("/talent/introductions/[introductionId]/terms");
+  const [{ introductionId }, { done }] = await Promise.all([params, searchParams]);
+  const found = await getCaseFrame(viewer, { introductionId });
+  const terms = found && (await getCaseTerms(viewer, found.id));
+  if (!found || !terms) notFound();
+  return <TermsPage of={found} terms={terms} done={done} />;
+}

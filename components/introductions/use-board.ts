@@ -1,0 +1,81 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState, useEffect, useOptimistic, useRef, useState, useTransition } from "react";
+import { type FormState, IDLE } from "#lib/action-state.ts";
+import { moveCaseAction } from "#lib/introductions/actions.ts";
+import type { Board, CaseRow } from "#lib/introductions/case-search.ts";
+
+type Status = CaseRow["status"];
+type Shift = { id: string; to: Status };
+
+/** The board as it will be when the server agrees: the card stands in its new column, the counts go along. */
+export const shifted = (board: Board, { id, to }: Shift): Board => {
+  const row = board.flatMap(({ rows }) => rows).find((one) => one.id === id);
+  if (!row || row.status === to) return board;
+  return board.map((column) =>
+    column.status === row.status
+      ? { ...column, count: column.count - 1, rows: column.rows.filter((one) => one.id !== id) }
+      : column.status === to
+        ? {
+            ...column,
+            count: column.count + 1,
+            rows: [{ ...row, status: to, days: 0, slow: false }, ...column.rows],
+          }
+        : column,
+  );
+};
+
+/**
+ * Moves cards at once and takes it back where the server says no. `submit` is the plain form's own way, for a browser without
+ * JavaScript; its answer and a refusal of the other way are both `failure`.
+ */
+export function useBoard(board: Board) {
+  const t = useTranslations("case-board");
+  const [plain, submit] = useActionState<FormState, FormData>(moveCaseAction, IDLE);
+  const [shown, shift] = useOptimistic(board, shifted);
+  const [busy, start] = useTransition();
+  const [moving, setMoving] = useState<string | null>(null);
+  const [said, setSaid] = useState("");
+  const [failure, setFailure] = useState<string | null>(null);
+  const focus = useRef<string | null>(null);
+
+  // the card is another element in its new column
+  useEffect(() => {
+    if (focus.current) document.querySelector<HTMLElement>(`[data-card="${focus.current}"]`)?.focus();
+    if (!busy) focus.current = null;
+  }, [shown, busy]);
+
+  const move = (row: CaseRow, name: string, to: Status, reason = "") => {
+    const form = new FormData();
+    const fields = { introductionId: row.id, version: String(row.version), move: name, reason, _board: "1" };
+    for (const [key, value] of Object.entries(fields)) form.append(key, value);
+    focus.current = row.id;
+    setFailure(null);
+    setMoving(row.id);
+    setSaid(t("said.moving", { code: row.code }));
+    start(async () => {
+      shift({ id: row.id, to });
+      const answer = await moveCaseAction(IDLE, form).catch(() => null);
+      setMoving(null);
+      if (answer?.status === "done")
+        return setSaid(t("said.moved", { code: row.code, stage: t(`stages.${to}`) }));
+      const message = answer?.message ?? answer?.issues?.[0]?.message;
+      const text = message
+        ? t("said.refused", { code: row.code, message })
+        : t("said.lost", { code: row.code });
+      setSaid(text);
+      setFailure(text);
+    });
+  };
+  return {
+    shown,
+    submit,
+    move,
+    moving,
+    said,
+    say: setSaid,
+    failure: failure ?? (plain.status === "done" ? null : (plain.message ?? null)),
+    forget: () => setFailure(null),
+  };
+}

@@ -1,0 +1,41 @@
+import { useTranslations } from "next-intl";
+import { DateText } from "#components/ui/date-text.tsx";
+import { UserText } from "#components/ui/user-text.tsx";
+import { langTag } from "#lib/i18n/locales.ts";
+import type { Journey } from "#lib/tasks/journey.ts";
+
+/** What comes next, in words; an officer's own words before the standing ones. */
+export function NextWords({ journey }: { journey: Pick<Journey, "next" | "status"> }) {
+  const t = useTranslations("journey.next");
+  const { next, status } = journey;
+  if (next.kind === "offer") return t("offer");
+  if (next.kind === "followUp") return t("followUp", { day: next.day ?? 0 });
+  if (next.title)
+    return (
+      <span lang={langTag(next.title.lang)}>
+        {next.kind === "returned" ? t("returned", { title: next.title.text }) : next.title.text}
+      </span>
+    );
+  return next.words ? <UserText as="span">{next.words}</UserText> : t(`stage.${status}`);
+}
+
+/** Whose turn it is. A task waits for its side while the case as a whole may wait for another. */
+export function NextWho({ next }: Pick<Journey, "next">) {
+  const t = useTranslations("journey.next");
+  return t(next.kind === "task" || next.kind === "returned" ? "task" : next.who);
+}
+
+/** By when, or since when. */
+export function NextWhen({ next }: Pick<Journey, "next">) {
+  const t = useTranslations("journey.next");
+  const date = (value: Date | string) => () => <DateText value={value} year={false} />;
+  return (
+    <>
+      {next.dueOn && next.overdueDays === 0 && t.rich("by", { date: date(next.dueOn) })}
+      {next.dueOn && next.overdueDays > 0 && (
+        <span className="font-semibold text-bad">{t("overdue", { days: next.overdueDays })}</span>
+      )}
+      {!next.dueOn && next.since && t.rich("since", { date: date(next.since) })}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { useLocale, useTranslations } from "next-intl";
+import { DateText } from "#components/ui/date-text.tsx";
+import { ChoiceField, SelectField, TextField } from "#components/ui/fields.tsx";
+import type { AppLocale } from "#lib/i18n/locales.ts";
+import type { Place } from "#lib/meetings/holidays.ts";
+import { MINUTES } from "#lib/meetings/schema.ts";
+import { localOf } from "#lib/meetings/times.ts";
+import type { CaseMeetings } from "#lib/meetings/views.ts";
+import { timeLabel } from "./time-label.ts";
+
+export type Days = Pick<CaseMeetings, "suggestions" | "holidays" | "unknown">;
+
+/** How long, times at which both places work to tick, and free ones to type. */
+export function TimeFields({ days, typed, one = false }: { days: Days; typed: number; one?: boolean }) {
+  const t = useTranslations("meetings.times");
+  const locale = useLocale() as AppLocale;
+  return (
+    <>
+      <SelectField
+        name="minutes"
+        label={t("minutes")}
+        options={MINUTES.map((value) => ({ value: String(value), label: t("minutesOf", { minutes: value }) }))}
+      />
+      {!one && days.suggestions.length > 0 && (
+        <ChoiceField
+          name="suggested"
+          multiple
+          columns
+          optional
+          label={t("suggested")}
+          help={t("suggestedHelp")}
+          options={days.suggestions.map((span) => ({
+            value: localOf(span.startsAt),
+            label: timeLabel(locale, span),
+          }))}
+        />
+      )}
+      <fieldset>
+        <legend className="mb-2 font-semibold">{t(one ? "one" : "free")}</legend>
+        <p className="mb-2 text-sm text-slate">{t("zone")}</p>
+        <div className="grid gap-x-4 sm:grid-cols-2">
+          {Array.from({ length: typed }, (_, index) => (
+            <TextField
+              key={index}
+              type="datetime-local"
+              name={`times[${index}]`}
+              label={one ? t("startsAt") : t("timeOf", { number: index + 1 })}
+              optional={!one}
+            />
+          ))}
+        </div>
+      </fieldset>
+      <HolidayNotes days={days} />
+    </>
+  );
+}
+
+/** Holidays of both places that lie ahead; and what the table does not know yet. */
+function HolidayNotes({ days: { holidays, unknown } }: { days: Days }) {
+  const t = useTranslations("meetings.holiday");
+  const name = (places: Place[]) => t(places.length === 2 ? "both" : places[0]!);
+  if (holidays.length === 0 && unknown.length === 0) return null;
+  return (
+    <div className="mb-5 text-sm text-slate">
+      {holidays.length > 0 && (
+        <details>
+          <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-sea-700">
+            {t("ahead", { count: holidays.length })}
+          </summary>
+          <ul className="grid gap-1 sm:grid-cols-2">
+            {holidays.map(({ day, places }) => (
+              <li key={day}>
+                <DateText value={day} /> · {name(places)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {unknown.map(({ place, year }) => (
+        <p key={place + year}>{t(`unknown.${place}`, { year })}</p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { CaseSide, FollowUpStatus } from "#prisma/generated/enums.ts";
+import { ASK_AGAIN_AFTER, FOLLOW_UP_DAYS, MISSED_AFTER, OPEN_BEFORE } from "./follow-up-schema.ts";
+
+const DAY = 86_400_000;
+/** `days` after a day, YYYY-MM-DD. */
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
+
+type Asked = { status: FollowUpStatus; dueOn: string; remindedAt: string | null };
+
+/** What the daily job has to do with a question on a day; each answer leads to a state in which the next is "nothing". */
+export function dueStep({ status, dueOn, remindedAt }: Asked, today: string): "ask" | "miss" | "nothing" {
+  if (status !== "DUE" || today < dueOn) return "nothing";
+  if (remindedAt === null) return "ask";
+  // one that was laid out late is asked once and still gets its weeks
+  const askedAgain = remindedAt >= dayAfter(dueOn, ASK_AGAIN_AFTER);
+  if (!askedAgain) return today >= dayAfter(remindedAt, ASK_AGAIN_AFTER) ? "ask" : "nothing";
+  return today >= dayAfter(remindedAt, MISSED_AFTER - ASK_AGAIN_AFTER) ? "miss" : "nothing";
+}
+
+/** A question can be answered from a week before its day; also late, as long as nobody closed it. */
+export const canAnswer = ({ status, dueOn }: { status: FollowUpStatus; dueOn: string }, today: string) =>
+  status !== "ANSWERED" && today >= dayAfter(dueOn, -OPEN_BEFORE);
+
+export type Answer = { day: number; side: CaseSide; status: FollowUpStatus; retained: boolean | null };
+
+/** All that was asked before closing is answered or missed. */
+export const isSettled = (rows: readonly Answer[]) => {
+  const counted = rows.filter(({ day }) => (FOLLOW_UP_DAYS as readonly number[]).includes(day));
+  return counted.length > 0 && counted.every(({ status }) => status !== "DUE");
+};
+
+export type Retention = "retained" | "left" | "unknown";
+
+/** What the newest answers say; where the two sides differ on one day, a "no" is looked into rather than counted as a stay. */
+export function retentionOf(rows: readonly Answer[]): Retention {
+  const answered = rows.filter(({ status, retained }) => status === "ANSWERED" && retained !== null);
+  if (answered.length === 0) return "unknown";
+  const last = Math.max(...answered.map(({ day }) => day));
+  return answered.every(({ day, retained }) => day !== last || retained) ? "retained" : "left";
+}

@@ -1,0 +1,90 @@
+import type { Viewer } from "#lib/auth/viewer.ts";
+import { tell } from "#lib/channels.ts";
+import { now } from "#lib/clock.ts";
+import type { Tx } from "#lib/db.ts";
+import type { Kind } from "#lib/notifications/kinds.ts";
+import { notify, type Told } from "#lib/notifications/notify.ts";
+import type { CaseSide, Office } from "#prisma/generated/enums.ts";
+
+type About = {
+  id: string;
+  code: string;
+  matchId: string;
+  needId: string;
+  talentId: string;
+  enterpriseId: string;
+  office: Office;
+  ownerId: string | null;
+};
+
+const MOST = 60;
+
+/** Who of a side is told: the person, the enterprise's members, the case's officer or else the officers of its office. */
+export async function readersOf(tx: Tx, of: About, side: CaseSide, office?: Office): Promise<string[]> {
+  if (side === "TALENT") {
+    const talent = await tx.talent.findUnique({ where: { id: of.talentId }, select: { accountId: true } });
+    return talent?.accountId ? [talent.accountId] : [];
+  }
+  if (side === "STAFF" && of.ownerId && !office) return [of.ownerId];
+  const accounts = await tx.account.findMany({
+    where: {
+      disabledAt: null,
+      ...(side === "ENTERPRISE"
+        ? { role: "ENTERPRISE", enterpriseId: of.enterpriseId }
+        : { role: "OFFICER", office: office ?? of.office }),
+    },
+    orderBy: { createdAt: "asc" },
+    select: { id: true },
+    take: MOST,
+  });
+  return accounts.map(({ id }) => id);
+}
+
+/** The page of a case in the workspace of whoever is told. */
+export const casePath = (of: Pick<About, "id" | "matchId">, page: string) => (told: Told) =>
+  told.role === "TALENT"
+    ? `/talent/introductions/${of.id}${page}`
+    : told.role === "ENTERPRISE"
+      ? `/enterprise/introductions/${of.matchId}${page}`
+      : `/staff/introductions/${of.id}${page}`;
+
+type News = { kind: Kind; page: "" | "/terms" | "/tasks"; params?: Record<string, string | number | Date> };
+
+/** What people are told on the way from terms to the last follow-up. */
+const NEWS = {
+  termsRecorded: { kind: "offerMade", page: "/terms" },
+  termsAccepted: { kind: "offerAnswered", page: "/terms", params: { answer: "accepted" } },
+  termsDeclined: { kind: "offerAnswered", page: "/terms", params: { answer: "declined" } },
+  landingRecorded: { kind: "landingToCountersign", page: "/terms" },
+  landingReturned: { kind: "landingReturned", page: "/terms" },
+  landed: { kind: "caseMoved", page: "/terms", params: { status: "LANDED" } },
+  followUpDue: { kind: "followUpDue", page: "/terms" },
+  followUpLeft: { kind: "followUpLeft", page: "/terms" },
+} as const satisfies Record<string, News>;
+
+/** Tells the named sides, but not who acts, and wakes the case's open pages. `occasion` keeps a repeated job from telling twice. */
+export async function tellCase(
+  tx: Tx,
+  viewer: Viewer,
+  of: About,
+  name: keyof typeof NEWS,
+  {
+    sides,
+    office,
+    occasion,
+    ...params
+  }: { sides: readonly CaseSide[]; office?: Office; occasion?: string; number?: number; day?: number },
+): Promise<void> {
+  const news: News = NEWS[name];
+  const { title } = await tx.need.findUniqueOrThrow({ where: { id: of.needId }, select: { title: true } });
+  const to: string[] = [];
+  for (const side of sides) to.push(...(await readersOf(tx, of, side, office)));
+  await notify(tx, {
+    to: to.filter((id) => id !== viewer.accountId),
+    kind: news.kind,
+    params: { code: of.code, title, ...news.params, ...params },
+    path: casePath(of, news.page),
+    key: [`case:${of.id}`, name, occasion ?? params.number ?? params.day ?? now().getTime()].join(":"),
+  });
+  await tell(tx, "case_changed", of.id);
+}

@@ -1,0 +1,57 @@
+import { namesOf } from "#lib/accounts/queries.ts";
+import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
+import type { Tx } from "#lib/db.ts";
+import type { LandingView } from "./landing-schema.ts";
+
+/** The landing of a case that the caller found in scope. Before the countersignature only staff read of it. */
+export async function readLanding(
+  tx: Tx,
+  viewer: Viewer,
+  introductionId: string,
+  open: boolean,
+): Promise<LandingView | null> {
+  const staff = isStaff(viewer);
+  const row = await tx.landing.findUnique({
+    where: { introductionId },
+    select: {
+      landedOn: true,
+      proofKind: true,
+      proofId: true,
+      note: true,
+      recordedById: true,
+      recordedOffice: true,
+      recordedAt: true,
+      countersignedById: true,
+      countersignedAt: true,
+      returnedReason: true,
+    },
+  });
+  if (!row || (!staff && !row.countersignedAt)) return null;
+  const proof = await tx.caseFile.findUnique({
+    where: { id: row.proofId },
+    select: { id: true, filename: true },
+  });
+  const names = staff ? await namesOf([row.recordedById, row.countersignedById]) : new Map<string, string>();
+  const waits = open && row.countersignedAt === null && row.returnedReason === null;
+  return {
+    landedOn: row.landedOn,
+    proofKind: row.proofKind as LandingView["proofKind"],
+    proof,
+    note: staff ? row.note : "",
+    recordedBy: names.get(row.recordedById) ?? null,
+    recordedOffice: row.recordedOffice,
+    recordedAt: row.recordedAt,
+    countersignedBy: (row.countersignedById && names.get(row.countersignedById)) || null,
+    countersignedAt: row.countersignedAt,
+    returnedReason: staff ? row.returnedReason : null,
+    can: {
+      countersign:
+        waits &&
+        staff &&
+        viewer.office !== null &&
+        viewer.office !== row.recordedOffice &&
+        viewer.accountId !== row.recordedById,
+      recordAgain: open && staff && viewer.office !== null && row.returnedReason !== null,
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Tx } from "#lib/db.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+import { holidayIn, unknownYears } from "./holidays.ts";
+import { suggestTimes } from "./suggest.ts";
+import { dayOf } from "./times.ts";
+import type { CaseMeetings } from "./views.ts";
+
+const SUGGESTED = 6;
+const DAY = 86_400_000;
+const HOLIDAYS_AHEAD = 60;
+
+export const withHolidays = <T extends { startsAt: Date; endsAt: Date }>(span: T) => ({
+  ...span,
+  holidayIn: holidayIn(dayOf(span.startsAt)),
+});
+
+/** The next hours at which both places work and none of these agreed meetings lies. */
+export async function suggestionsFor(
+  tx: Pick<Tx, "meeting">,
+  busyWith: Prisma.MeetingWhereInput,
+  from: Date,
+): Promise<CaseMeetings["suggestions"]> {
+  const busy = await tx.meeting.findMany({
+    where: { AND: [busyWith, { status: "CONFIRMED", endsAt: { gt: from } }] },
+    orderBy: { startsAt: "asc" },
+    take: 500,
+    select: { startsAt: true, endsAt: true },
+  });
+  return suggestTimes({
+    from,
+    minutes: 60,
+    most: SUGGESTED,
+    busy: busy.map(({ startsAt, endsAt }) => ({ startsAt: startsAt!, endsAt: endsAt! })),
+  }).map(withHolidays);
+}
+
+/** What everybody who thinks of a time should know of the days that come. */
+export function daysAhead(time: Date): Pick<CaseMeetings, "holidays" | "unknown"> {
+  const days = Array.from({ length: HOLIDAYS_AHEAD }, (_, i) => dayOf(new Date(time.getTime() + i * DAY)));
+  return {
+    holidays: days.map((day) => ({ day, places: holidayIn(day) })).filter(({ places }) => places.length > 0),
+    unknown: unknownYears(days),
+  };
+}

@@ -1,0 +1,7 @@
+import type { JobData } from "#lib/jobs/names.ts";
+import { followMeetings, forgetMeetings, remindOfMeetings } from "./follow-commands.ts";
+
+export const followMeetingsJob = ({ introductionId }: JobData["meetings.followCase"]) =>
+  followMeetings(introductionId);
+export const forgetMeetingsJob = ({ talentId }: JobData["meetings.forget"]) => forgetMeetings(talentId);
+export const remindOfMeetingsJob = () => remindOfMeetings();

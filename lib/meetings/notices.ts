@@ -1,0 +1,65 @@
+import type { Viewer } from "#lib/auth/viewer.ts";
+import { tell } from "#lib/channels.ts";
+import { now } from "#lib/clock.ts";
+import type { Tx } from "#lib/db.ts";
+import type { ActingCase } from "#lib/introductions/acting.ts";
+import { casePath, readersOf } from "#lib/introductions/journey-notices.ts";
+import { sideOf } from "#lib/introductions/policy.ts";
+import { notify, type Told } from "#lib/notifications/notify.ts";
+import { entryOf } from "./entry.ts";
+import { calendarOf } from "./ics.ts";
+import type { MeetingRow } from "./store.ts";
+
+type News = "meetingOffered" | "meetingConfirmed" | "meetingChanged" | "meetingCancelled" | "meetingReminder";
+type How = {
+  /** what calendars are told, with the time that it is about */
+  calendar?: "REQUEST" | "CANCEL";
+  /** who acts is told too: they want the entry */
+  all?: boolean;
+  /** the case has ended: an enterprise can no longer open it */
+  ended?: boolean;
+};
+
+const SIDES = ["TALENT", "ENTERPRISE", "STAFF"] as const;
+
+const path = (of: ActingCase, ended: boolean) => (told: Told) =>
+  ended && told.role === "ENTERPRISE" ? "/enterprise/introductions" : casePath(of, "/meetings")(told);
+
+/** Tells the sides of a case of a meeting, with the entry for their calendar where one has changed. One telling of one change. */
+export async function tellMeeting(
+  tx: Tx,
+  viewer: Viewer,
+  of: ActingCase,
+  meeting: MeetingRow,
+  kind: News,
+  { calendar, all = false, ended = false }: How = {},
+): Promise<void> {
+  const { title } = await tx.need.findUniqueOrThrow({ where: { id: of.needId }, select: { title: true } });
+  const to: string[] = [];
+  // whoever offers times is not asked to choose from them
+  const sides = SIDES.filter((side) => kind !== "meetingOffered" || side === "STAFF" || side !== sideOf(viewer));
+  for (const side of sides) to.push(...(await readersOf(tx, of, side)));
+  if (all && viewer.accountId) to.push(viewer.accountId);
+  await notify(tx, {
+    to: all ? to : to.filter((id) => id !== viewer.accountId),
+    kind,
+    params: {
+      code: of.code,
+      title,
+      meeting: meeting.title,
+      by: viewer.role === "SYSTEM" ? "none" : sideOf(viewer),
+      on: meeting.startsAt ?? now(),
+      dated: meeting.startsAt ? "yes" : "no",
+    },
+    path: path(of, ended),
+    key: `meeting:${meeting.id}:${kind}:${meeting.version}`,
+    calendar:
+      calendar && meeting.startsAt
+        ? ({ email, locale }) => {
+            const entry = entryOf(meeting, title, locale);
+            return { method: calendar, content: calendarOf(entry ? [entry] : [], calendar, { attendee: email }) };
+          }
+        : undefined,
+  });
+  await tell(tx, "case_changed", of.id);
+}

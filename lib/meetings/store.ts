@@ -1,0 +1,104 @@
+import type { Viewer } from "#lib/auth/viewer.ts";
+import { now } from "#lib/clock.ts";
+import type { Tx } from "#lib/db.ts";
+import { ConflictError, DomainError, NotFoundError } from "#lib/errors.ts";
+import type { ActingCase } from "#lib/introductions/acting.ts";
+import { canMove } from "#lib/introductions/policy.ts";
+import { moveCase } from "#lib/introductions/move.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+import { MEETING_ACTS, type MeetingAct, meetingFrom } from "./policy.ts";
+import type { Span } from "./times.ts";
+
+export const meetingSelect = {
+  id: true,
+  introductionId: true,
+  visitId: true,
+  status: true,
+  kind: true,
+  mode: true,
+  title: true,
+  place: true,
+  url: true,
+  startsAt: true,
+  endsAt: true,
+  offeredBy: true,
+  sequence: true,
+  version: true,
+  updatedAt: true,
+} as const satisfies Prisma.MeetingSelect;
+export type MeetingRow = Prisma.MeetingGetPayload<{ select: typeof meetingSelect }>;
+
+/** A meeting of the case that is held. @throws NotFoundError when it is of another case */
+export async function findMeeting(tx: Tx, introductionId: string, meetingId: string): Promise<MeetingRow> {
+  const found = await tx.meeting.findFirst({
+    where: { id: meetingId, introductionId },
+    select: meetingSelect,
+  });
+  if (!found) throw new NotFoundError();
+  return found;
+}
+
+/**
+ * One at a time where appointments of the same people, or the free times of the same need, are at stake; always in the same order, so
+ * that nobody waits in a circle. The case's own row is held before.
+ */
+export async function lockTimes(tx: Tx, held: Pick<ActingCase, "talentId" | "ownerId" | "needId">): Promise<void> {
+  const keys = [held.talentId, held.ownerId, held.needId].filter((id) => id !== null).sort();
+  for (const key of new Set(keys))
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`meetings:${key}`}, 0))`;
+}
+
+/** Confirmed appointments of the talent or of the officer that overlap a time. Call it under `lockTimes`. */
+export async function ensureFree(
+  tx: Tx,
+  held: Pick<ActingCase, "talentId" | "ownerId">,
+  { startsAt, endsAt }: Span,
+  exceptId?: string,
+): Promise<void> {
+  const clash = await tx.meeting.findFirst({
+    where: {
+      status: "CONFIRMED",
+      startsAt: { lt: endsAt },
+      endsAt: { gt: startsAt },
+      id: exceptId ? { not: exceptId } : undefined,
+      introduction: {
+        OR: [{ talentId: held.talentId }, ...(held.ownerId ? [{ ownerId: held.ownerId }] : [])],
+      },
+    },
+    select: { id: true },
+  });
+  if (clash) throw new DomainError("timeNotFree");
+}
+
+type Change = Omit<Prisma.MeetingUncheckedUpdateManyInput, "status" | "version" | "updatedAt">;
+
+/** The one write of a meeting's state: only from where the act may start, and only as it was seen. */
+export async function actOn(
+  tx: Tx,
+  act: MeetingAct,
+  about: { introductionId: string; meetingId: string; version?: number },
+  data: Change = {},
+): Promise<MeetingRow> {
+  const { introductionId, meetingId: id, version } = about;
+  const [moved] = await tx.meeting.updateManyAndReturn({
+    where: { id, introductionId, status: meetingFrom(act), ...(version === undefined ? {} : { version }) },
+    data: { ...data, status: MEETING_ACTS[act].to, version: { increment: 1 }, updatedAt: now() },
+    select: meetingSelect,
+  });
+  if (!moved) throw new ConflictError("meetingMoved");
+  return moved;
+}
+
+const SOON = 24 * 3_600_000;
+/** A meeting that begins within a day needs no reminder: whoever confirms it has just read of it. */
+export const remindedFor = (startsAt: Date): Date | null =>
+  startsAt.getTime() - now().getTime() < SOON ? now() : null;
+
+/** A first meeting is arranged: the case moves on by that. */
+export async function arrange(tx: Tx, viewer: Viewer, held: ActingCase): Promise<void> {
+  if (canMove("arrangeMeeting", held.status)) await moveCase(tx, viewer, "arrangeMeeting", { id: held.id });
+}
+
+/** The free time that a meeting has taken is free again. */
+export const freeSlotOf = (tx: Tx, meetingId: string) =>
+  tx.interviewSlot.updateMany({ where: { meetingId }, data: { meetingId: null, takenAt: null } });

@@ -1,0 +1,4 @@
+import { purgeNotifications, sendDigests } from "./digest.ts";
+
+export const sendDigestsJob = () => sendDigests();
+export const purgeNotificationsJob = () => purgeNotifications();

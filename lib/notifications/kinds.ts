@@ -1,0 +1,68 @@
+import type { MailPace, Role } from "#prisma/generated/enums.ts";
+
+type Rule = {
+  /** how the mail goes out where a person has chosen nothing */
+  mail: MailPace;
+  /** whose settings list it */
+  roles: readonly Role[];
+  /** people must get it: it cannot be switched off */
+  fixed?: true;
+  /** seconds that the mail waits, in which reading it in the portal makes the mail needless */
+  waits?: number;
+};
+
+const OUTSIDE = ["TALENT", "ENTERPRISE"] as const;
+const STAFF = ["OFFICER", "ADMIN"] as const;
+const ALL = [...OUTSIDE, ...STAFF] as const;
+
+/**
+ * Everything that people are told of: a closed list. The words of each are `<kind>.subject`, `.body` and `.action` of the
+ * namespace `mail-notifications`; the subject is also the line in the portal. Parameters are named there.
+ */
+export const KINDS = {
+  // conversation: code, title
+  messageReceived: { mail: "AT_ONCE", roles: ALL, waits: 120 },
+  mentioned: { mail: "AT_ONCE", roles: ALL },
+  // for who switched alerts on in the profile: title
+  needFits: { mail: "AT_ONCE", roles: ["TALENT"] },
+  // case: code, title; status, office, step, on
+  caseMoved: { mail: "AT_ONCE", roles: OUTSIDE },
+  caseAssigned: { mail: "AT_ONCE", roles: STAFF },
+  caseHandedOver: { mail: "AT_ONCE", roles: STAFF, fixed: true },
+  caseHandOverAnswered: { mail: "DAILY", roles: STAFF },
+  caseOverdue: { mail: "DAILY", roles: STAFF },
+  caseEnterpriseLeft: { mail: "AT_ONCE", roles: STAFF },
+  // tasks: code, task, on
+  taskAssigned: { mail: "AT_ONCE", roles: ALL },
+  taskDue: { mail: "AT_ONCE", roles: ALL },
+  taskReturned: { mail: "AT_ONCE", roles: OUTSIDE },
+  taskOverdue: { mail: "AT_ONCE", roles: ALL },
+  taskDone: { mail: "DAILY", roles: STAFF },
+  // offer to landing: code, title; answer, day
+  offerMade: { mail: "AT_ONCE", roles: ALL, fixed: true },
+  offerAnswered: { mail: "AT_ONCE", roles: ALL, fixed: true },
+  landingToCountersign: { mail: "AT_ONCE", roles: STAFF, fixed: true },
+  landingReturned: { mail: "AT_ONCE", roles: STAFF, fixed: true },
+  followUpDue: { mail: "AT_ONCE", roles: OUTSIDE },
+  // meetings: code, title, meeting; on, by
+  meetingOffered: { mail: "AT_ONCE", roles: ALL, fixed: true },
+  meetingConfirmed: { mail: "AT_ONCE", roles: ALL, fixed: true },
+  meetingChanged: { mail: "AT_ONCE", roles: ALL, fixed: true },
+  meetingCancelled: { mail: "AT_ONCE", roles: ALL, fixed: true },
+  meetingReminder: { mail: "AT_ONCE", roles: ALL },
+  followUpLeft: { mail: "AT_ONCE", roles: STAFF },
+} as const satisfies Record<string, Rule>;
+
+export type Kind = keyof typeof KINDS;
+export const isKind = (value: string): value is Kind => Object.hasOwn(KINDS, value);
+export const ruleOf = (kind: Kind): Rule => KINDS[kind];
+export const kindsOf = (role: Role): Kind[] =>
+  (Object.keys(KINDS) as Kind[]).filter((kind) => ruleOf(kind).roles.includes(role));
+
+export type Preference = { inApp: boolean; mail: MailPace };
+
+/** What holds for a person: their choice, within what the kind allows. */
+export function preferenceOf(kind: Kind, chosen: Preference | undefined): Preference {
+  const rule = ruleOf(kind);
+  return rule.fixed || !chosen ? { inApp: true, mail: rule.mail } : chosen;
+}

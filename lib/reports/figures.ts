@@ -1,0 +1,90 @@
+import { today } from "#lib/clock.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+import type { CaseFigure, Dimension, Figure, FigureFilters, LoadFigure, MatchFigure } from "./schema.ts";
+
+const RUNNING = Prisma.sql`i.status NOT IN ('CLOSED', 'NO_FIT', 'WITHDRAWN')`;
+const reached = (status: string) =>
+  Prisma.sql`EXISTS (SELECT 1 FROM "IntroductionStage" s WHERE s."introductionId" = i.id AND s.status = ${status}::"IntroductionStatus")`;
+
+/** What makes a case (`i`) count. Whoever counts and whoever lists asks here, so that a number and its list agree. */
+export const caseCondition: Record<CaseFigure | LoadFigure, () => Prisma.Sql> = {
+  begun: () => Prisma.sql`TRUE`,
+  met: () => reached("MEETING"),
+  offered: () => reached("OFFER"),
+  accepted: () => reached("ACCEPTED"),
+  landed: () => reached("LANDED"),
+  retained: () =>
+    Prisma.sql`EXISTS (SELECT 1 FROM "FollowUp" f WHERE f."introductionId" = i.id AND f.day = 180 AND f.retained)`,
+  noFit: () => Prisma.sql`i.status = 'NO_FIT'`,
+  withdrawn: () => Prisma.sql`i.status = 'WITHDRAWN'`,
+  running: () => RUNNING,
+  overdue: () => Prisma.sql`${RUNNING} AND i."dueOn" < ${today()}::date`,
+  dueSoon: () => Prisma.sql`${RUNNING} AND i."dueOn" BETWEEN ${today()}::date AND ${today()}::date + 7`,
+  ours: () => Prisma.sql`${RUNNING} AND i.ball = 'STAFF'`,
+};
+
+/** What makes a match (`m`) count. */
+export const matchCondition: Record<MatchFigure, () => Prisma.Sql> = {
+  approved: () => Prisma.sql`m.status NOT IN ('SUGGESTED', 'IN_REVIEW', 'REJECTED')`,
+  invited: () =>
+    Prisma.sql`m."invitedAt" IS NOT NULL AND m.status NOT IN ('SUGGESTED', 'IN_REVIEW', 'REJECTED')`,
+  willing: () =>
+    Prisma.sql`m."talentDecidedAt" IS NOT NULL AND m.status IN ('TALENT_ACCEPTED', 'ENTERPRISE_DECLINED', 'INTRODUCED', 'WITHDRAWN')`,
+};
+
+const ZONE = "Asia/Hong_Kong";
+const startOf = (month: string) => Prisma.sql`(${`${month}-01`}::date::timestamp AT TIME ZONE ${ZONE})`;
+const within = (column: Prisma.Sql, { from, to }: Pick<FigureFilters, "from" | "to">) => [
+  ...(from ? [Prisma.sql`${column} >= ${startOf(from)}`] : []),
+  ...(to
+    ? [Prisma.sql`${column} < ((${`${to}-01`}::date + interval '1 month')::timestamp AT TIME ZONE ${ZONE})`]
+    : []),
+];
+const all = (parts: Prisma.Sql[]) => (parts.length ? Prisma.join(parts, " AND ") : Prisma.sql`TRUE`);
+
+type Scope = Omit<FigureFilters, "by"> & { owner?: string };
+
+/** Cases that began in the period and meet the filters; a load looks at all running ones, whenever they began. */
+export const caseScope = (filters: Scope, figure: Exclude<Figure, MatchFigure> = "begun"): Prisma.Sql =>
+  all([
+    ...(figure in LOAD ? [] : within(Prisma.sql`i."createdAt"`, filters)),
+    ...(filters.office ? [Prisma.sql`i.office = ${filters.office}::"Office"`] : []),
+    ...(filters.chain ? [Prisma.sql`i.chain = ${filters.chain}`] : []),
+    ...(filters.direction ? [Prisma.sql`i.direction = ${filters.direction}`] : []),
+    ...(filters.owner
+      ? [
+          filters.owner === "none"
+            ? Prisma.sql`i."ownerId" IS NULL`
+            : Prisma.sql`i."ownerId" = ${filters.owner}::uuid`,
+        ]
+      : []),
+  ]);
+const LOAD: Record<LoadFigure, true> = { running: true, overdue: true, dueSoon: true, ours: true };
+
+/** Matches (`m` with their need `n`) that an officer decided in the period. */
+export const matchScope = (filters: Scope): Prisma.Sql =>
+  all([
+    Prisma.sql`m."decidedAt" IS NOT NULL`,
+    ...within(Prisma.sql`m."decidedAt"`, filters),
+    ...(filters.office ? [Prisma.sql`m."decidedOffice" = ${filters.office}::"Office"`] : []),
+    ...(filters.chain ? [Prisma.sql`n.chain = ${filters.chain}`] : []),
+    ...(filters.direction ? [Prisma.sql`n.direction = ${filters.direction}`] : []),
+  ]);
+
+const monthOf = (column: Prisma.Sql) => Prisma.sql`to_char(${column} AT TIME ZONE ${ZONE}, 'YYYY-MM')`;
+
+/** The column that a table of figures is broken down by. */
+export const dimension = (figure: "case" | "match", by: Dimension): Prisma.Sql =>
+  figure === "case"
+    ? {
+        office: Prisma.sql`i.office::text`,
+        chain: Prisma.sql`i.chain`,
+        direction: Prisma.sql`i.direction`,
+        month: monthOf(Prisma.sql`i."createdAt"`),
+      }[by]
+    : {
+        office: Prisma.sql`m."decidedOffice"::text`,
+        chain: Prisma.sql`n.chain`,
+        direction: Prisma.sql`n.direction`,
+        month: monthOf(Prisma.sql`m."decidedAt"`),
+      }[by];

@@ -1,0 +1,86 @@
+import { now } from "#lib/clock.ts";
+import type { AppLocale } from "#lib/i18n/locales.ts";
+import { formatterOf, translator } from "#lib/i18n/translate.ts";
+import { valueLabel } from "./labels.ts";
+import { type Counts, type Figures, period } from "./queries.ts";
+import { CASE_FIGURES, type FigureFilters, LOAD_FIGURES, MATCH_FIGURES } from "./schema.ts";
+
+/** A table with its heading, in words: what a spreadsheet and a document show alike. */
+export type FigureTable = { title: string; columns: string[]; rows: (string | number)[][] };
+export type FigureReport = { title: string; subtitle: string; source: string; tables: FigureTable[] };
+
+const round = (value: number | null) => (value === null ? "" : Math.round(value * 10) / 10);
+
+/** The figures as tables in the reader's language. */
+export function reportOf(figures: Figures, filters: FigureFilters, locale: AppLocale): FigureReport {
+  const t = translator(locale, "figures");
+  const terms = translator(locale, "terms");
+  const cases = translator(locale, "cases");
+  const counted = [...MATCH_FIGURES, ...CASE_FIGURES];
+  const names = counted.map((figure) => t(`names.${figure}`));
+  const line = (counts: Counts) => counted.map((figure) => counts[figure]);
+  const by = t(`by.${filters.by}`);
+  const chosen = (["office", "chain", "direction"] as const).flatMap((name) =>
+    filters[name] ? [`${t(`filters.${name}`)}: ${valueLabel(terms, name, filters[name])}`] : [],
+  );
+  return {
+    title: t("title"),
+    subtitle: t("period", period(filters)),
+    source: t("export.source", {
+      date: formatterOf(locale).dateTime(now(), { dateStyle: "long", timeStyle: "short" }),
+      filters: chosen.join(" · "),
+    }).trim(),
+    tables: [
+      {
+        title: t("table.funnel"),
+        columns: [t("table.stage"), t("table.people")],
+        rows: counted.map((figure, index) => [names[index]!, figures.total[figure]]),
+      },
+      {
+        title: t("table.breakdown", { by }),
+        columns: [by, ...names],
+        rows: [
+          ...figures.rows.map(({ value, counts }) => [valueLabel(terms, filters.by, value), ...line(counts)]),
+          [t("table.all"), ...line(figures.total)],
+        ],
+      },
+      {
+        title: t("stays.title"),
+        columns: [
+          t("stays.stage"),
+          t("stays.left"),
+          t("stays.open"),
+          `${t("stays.median")} (d)`,
+          `${t("stays.slow")} (d)`,
+        ],
+        rows: figures.stays.map((stay) => [
+          cases(`status.STAFF.${stay.status}`),
+          stay.stays,
+          stay.open,
+          round(stay.stays ? stay.medianDays : null),
+          round(stay.stays ? stay.slowDays : null),
+        ]),
+      },
+      {
+        title: t("load.title"),
+        columns: [
+          t("load.officer"),
+          t("filters.office"),
+          ...LOAD_FIGURES.map((figure) => t(`names.${figure}`)),
+        ],
+        rows: figures.load.map((load) => [
+          load.name ?? t("load.nobody"),
+          load.office ? terms(`offices.${load.office}`) : "",
+          ...LOAD_FIGURES.map((figure) => load[figure]),
+        ]),
+      },
+      {
+        title: t("response.title"),
+        columns: [`${t("response.median")} (h)`, `${t("response.slow")} (h)`, t("response.waiting")],
+        rows: [
+          [round(figures.response.medianHours), round(figures.response.slowHours), figures.response.waiting],
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,8 @@
+import type { JobData } from "#lib/jobs/names.ts";
+import { followCase } from "./follow-commands.ts";
+import { forgetJourneys } from "./forget-commands.ts";
+import { remindOfTasks } from "./remind-commands.ts";
+
+export const followCaseJob = ({ introductionId }: JobData["tasks.followCase"]) => followCase(introductionId);
+export const forgetJourneysJob = ({ talentId }: JobData["tasks.forget"]) => forgetJourneys(talentId);
+export const remindOfTasksJob = () => remindOfTasks();

@@ -1,0 +1,153 @@
+import { namesOf } from "#lib/accounts/queries.ts";
+import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
+import { today } from "#lib/clock.ts";
+import { type Tx, transaction } from "#lib/db.ts";
+import type { AppLocale } from "#lib/i18n/locales.ts";
+import { actableBy } from "#lib/introductions/acting.ts";
+import { casesOpenTo, overdueDays, sideOf } from "#lib/introductions/policy.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+import { factsOf } from "./case-facts.ts";
+import type { TaskField } from "./checklist-schema.ts";
+import { itemId, itemOf, itemsFor } from "./checklists.ts";
+import { dayOf } from "./due.ts";
+import { checklistsAt, PENDING, readsTasksOf } from "./policy.ts";
+import type { CaseTasks, OtherTask, TaskView } from "./schema.ts";
+import { inLanguage, textsOf } from "./store.ts";
+
+const MOST = 200;
+
+const viewSelect = {
+  id: true,
+  item: true,
+  side: true,
+  kind: true,
+  status: true,
+  titles: true,
+  texts: true,
+  fields: true,
+  dueOn: true,
+  answer: true,
+  submittedAt: true,
+  decidedAt: true,
+  decidedById: true,
+  reason: true,
+  assigneeId: true,
+  version: true,
+  file: { select: { id: true, filename: true } },
+} as const satisfies Prisma.CaseTaskSelect;
+type Row = Prisma.CaseTaskGetPayload<{ select: typeof viewSelect }>;
+
+/**
+ * The tasks of a case: for staff all of them; for a side its own whole, and of the others what it may know. Null when the case is
+ * not the viewer's.
+ */
+export async function getCaseTasks(
+  viewer: Viewer,
+  introductionId: string,
+  locale: AppLocale,
+): Promise<CaseTasks | null> {
+  return transaction(viewer, async (tx) => {
+    const found = await tx.introduction.findFirst({
+      where: { AND: [{ id: introductionId }, casesOpenTo(viewer)] },
+      select: { id: true, status: true, talentId: true, needId: true },
+    });
+    if (!found) return null;
+    const acts =
+      (await tx.introduction.count({ where: { AND: [{ id: introductionId }, actableBy(viewer)] } })) === 1;
+    const rows = await tx.caseTask.findMany({
+      where: { introductionId },
+      orderBy: [{ dueOn: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }, { id: "asc" }],
+      take: MOST,
+      select: viewSelect,
+    });
+    const side = sideOf(viewer);
+    const names = isStaff(viewer)
+      ? await namesOf(rows.map((row) => row.assigneeId))
+      : new Map<string, string>();
+    const own = rows.filter((row) => isStaff(viewer) || row.side === side);
+    const rest = rows.filter((row) => !own.includes(row));
+    const known = rest.filter((row) => readsTasksOf(side, row.side));
+    const hidden = rest.filter((row) => !known.includes(row));
+    return {
+      mine: own.map((row) => toView(row, locale, names)),
+      others: known.map((row) => toOther(row, locale)),
+      hidden: {
+        open: hidden.filter(({ status }) => PENDING.includes(status)).length,
+        done: hidden.filter(({ status }) => status === "ACCEPTED").length,
+      },
+      offers: acts && side !== "ENTERPRISE" ? await offersOf(tx, found, rows, locale) : [],
+      officers: isStaff(viewer) ? await officersOf(tx) : [],
+      can: { act: acts, manage: acts && isStaff(viewer) },
+    };
+  });
+}
+
+/** Matters of the family that nobody has asked for yet. */
+async function offersOf(
+  tx: Tx,
+  found: Parameters<typeof factsOf>[1] & { status: Parameters<typeof checklistsAt>[0] },
+  rows: Row[],
+  locale: AppLocale,
+): Promise<CaseTasks["offers"]> {
+  const names = checklistsAt(found.status);
+  if (names.length === 0) return [];
+  const facts = await factsOf(tx, found);
+  return names.flatMap((name) =>
+    itemsFor(name, facts, true)
+      .map((item) => ({ item, id: itemId(name, item) }))
+      .filter(({ id }) => rows.every((row) => row.item !== id))
+      .map(({ item, id }) => ({
+        item: id,
+        title: inLanguage(item.title, locale)!,
+        text: inLanguage(item.text, locale)!,
+      })),
+  );
+}
+
+const officersOf = async (tx: Tx) => {
+  const officers = await tx.account.findMany({
+    where: { role: { in: ["OFFICER", "ADMIN"] }, office: { not: null }, disabledAt: null },
+    orderBy: [{ office: "asc" }, { displayName: "asc" }],
+    select: { id: true, displayName: true, office: true },
+    take: 100,
+  });
+  return officers.map(({ id, displayName, office }) => ({ id, name: displayName, office: office! }));
+};
+
+const NO_TITLE = { text: "–", lang: "en" as const };
+
+function toOther(row: Row, locale: AppLocale): OtherTask {
+  const dueOn = row.dueOn && dayOf(row.dueOn);
+  return {
+    id: row.id,
+    side: row.side,
+    status: row.status,
+    title: inLanguage(textsOf(row.titles), locale) ?? NO_TITLE,
+    dueOn,
+    overdueDays: PENDING.includes(row.status) ? overdueDays(dueOn, today()) : 0,
+    decidedAt: row.decidedAt,
+  };
+}
+
+function toView(row: Row, locale: AppLocale, names: ReadonlyMap<string, string>): TaskView {
+  const item = itemOf(row.item);
+  const answer = row.answer as { words?: string; values?: Record<string, string> };
+  return {
+    ...toOther(row, locale),
+    item: row.item,
+    kind: row.kind,
+    text: inLanguage(textsOf(row.texts), locale),
+    fields: row.fields as unknown as TaskField[],
+    words: answer.words ?? "",
+    values: answer.values ?? {},
+    file: row.file,
+    submittedAt: row.submittedAt,
+    passed: row.status === "WAIVED" && row.decidedById === null,
+    reason: row.reason,
+    shared: item?.shared ?? false,
+    source: item?.source ? { ...item.source, verified: item.verified } : null,
+    assignee: row.assigneeId ? (names.get(row.assigneeId) ?? null) : null,
+    assigneeId: row.assigneeId,
+    version: row.version,
+  };
+}
