@@ -40,9 +40,10 @@ export function useBoard(board: Board) {
   const [failure, setFailure] = useState<string | null>(null);
   const focus = useRef<string | null>(null);
 
-  // the card is another element in its new column
+  // the card is another element in its new column, and the focus is lost with the old one; whoever has gone on is left alone
   useEffect(() => {
-    if (focus.current) document.querySelector<HTMLElement>(`[data-card="${focus.current}"]`)?.focus();
+    if (focus.current && document.activeElement === document.body)
+      document.querySelector<HTMLElement>(`[data-card="${focus.current}"]`)?.focus();
     if (!busy) focus.current = null;
   }, [shown, busy]);
 

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { ChoiceField, TextArea, TextField } from "#components/ui/fields.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
+import { answerFollowUpAction } from "#lib/introductions/actions.ts";
 import { type FollowUpView, helpOf } from "#lib/introductions/follow-up-schema.ts";
-import { answerFollowUpAction } from "#lib/introductions/journey-actions.ts";
 
 const SCALE = ["5", "4", "3", "2", "1"] as const;
 

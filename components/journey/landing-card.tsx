@@ -9,12 +9,12 @@ import { Card, Facts } from "#components/ui/surface.tsx";
 import { UserText } from "#components/ui/user-text.tsx";
 import { today } from "#lib/clock.ts";
 import { limits } from "#lib/files/errors.ts";
-import { CASE_FILE_ACCEPT } from "#lib/introductions/file-kinds.ts";
 import {
   countersignLandingAction,
   recordLandingAction,
   returnLandingAction,
-} from "#lib/introductions/journey-actions.ts";
+} from "#lib/introductions/actions.ts";
+import { CASE_FILE_ACCEPT } from "#lib/introductions/file-kinds.ts";
 import { type LandingView, otherOffice, PROOF_KINDS } from "#lib/introductions/landing-schema.ts";
 import { CaseFileLink } from "./case-file-link.tsx";
 

@@ -3,7 +3,7 @@ import { Disclosure } from "#components/tasks/disclosure.tsx";
 import { TextArea } from "#components/ui/fields.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
 import { Card } from "#components/ui/surface.tsx";
-import { acceptOfferAction, declineOfferAction } from "#lib/introductions/journey-actions.ts";
+import { acceptOfferAction, declineOfferAction } from "#lib/introductions/actions.ts";
 import type { OfferView } from "#lib/introductions/offer-schema.ts";
 
 /** The talent's answer to terms; or staff's record of it, with how they know. */

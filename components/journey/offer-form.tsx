@@ -3,9 +3,9 @@ import { FileField } from "#components/talents/file-field.tsx";
 import { SelectField, TextArea, TextField } from "#components/ui/fields.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
 import { limits } from "#lib/files/errors.ts";
+import { recordOfferAction } from "#lib/introductions/actions.ts";
 import type { CaseFrame } from "#lib/introductions/case-schema.ts";
 import { CASE_FILE_ACCEPT } from "#lib/introductions/file-kinds.ts";
-import { recordOfferAction } from "#lib/introductions/journey-actions.ts";
 import type { CaseTerms } from "#lib/introductions/offer-queries.ts";
 import { CURRENCIES, MODES, PAY_PERIODS } from "#lib/terms/terms.ts";
 

@@ -24,7 +24,11 @@ export async function CalendarFeedCard({ viewer }: { viewer: Viewer }) {
         </p>
       )}
       <div className="flex flex-wrap items-start gap-3">
-        <ActionForm id="renew-feed" action={renewCalendarFeedAction} className="min-w-0 [overflow-wrap:anywhere]">
+        <ActionForm
+          id="renew-feed"
+          action={renewCalendarFeedAction}
+          className="min-w-0 [overflow-wrap:anywhere]"
+        >
           <SubmitButton tone="plain">{t(feed ? "renew" : "make")}</SubmitButton>
         </ActionForm>
         {feed && (

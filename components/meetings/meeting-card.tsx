@@ -115,7 +115,9 @@ function Outcome({ meeting: { status, noShow, reason } }: { meeting: MeetingView
   if (status === "HELD" || (!reason && !noShow)) return null;
   return (
     <p dir="auto" className="mt-1.5 text-sm text-slate">
-      {status === "NO_SHOW" && noShow && <span className="font-semibold">{t(`record.missing.${noShow}`)} </span>}
+      {status === "NO_SHOW" && noShow && (
+        <span className="font-semibold">{t(`record.missing.${noShow}`)} </span>
+      )}
       {reason && t("reason", { reason })}
     </p>
   );

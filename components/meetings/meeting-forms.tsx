@@ -77,7 +77,10 @@ export function RecordForm({ introductionId, meeting }: Props) {
         label={t("who")}
         optional
         columns
-        options={(["TALENT", "ENTERPRISE"] as const).map((value) => ({ value, label: t(`missing.${value}`) }))}
+        options={(["TALENT", "ENTERPRISE"] as const).map((value) => ({
+          value,
+          label: t(`missing.${value}`),
+        }))}
       />
       <TextArea name="reason" label={t("reason")} help={t("reasonHelp")} optional rows={2} maxLength={500} />
       <SubmitButton>{t("send")}</SubmitButton>

@@ -13,7 +13,8 @@ export function MeetingTime({ time, className }: { time: Time; className?: strin
   const locale = useLocale() as AppLocale;
   return (
     <span className={className}>
-      <time dateTime={time.startsAt.toISOString()}>{timeLabel(locale, time)}</time> <Holiday places={time.holidayIn} />
+      <time dateTime={time.startsAt.toISOString()}>{timeLabel(locale, time)}</time>{" "}
+      <Holiday places={time.holidayIn} />
     </span>
   );
 }
@@ -30,5 +31,9 @@ const DAY = 86_400_000;
 export function Countdown({ startsAt }: { startsAt: Date }) {
   const t = useTranslations("meetings.countdown");
   const days = Math.round((Date.parse(dayOf(startsAt)) - Date.parse(today())) / DAY);
-  return <span className="font-semibold text-bau-700">{days > 1 ? t("days", { days }) : t(days === 1 ? "tomorrow" : "today")}</span>;
+  return (
+    <span className="font-semibold text-bau-700">
+      {days > 1 ? t("days", { days }) : t(days === 1 ? "tomorrow" : "today")}
+    </span>
+  );
 }

@@ -20,7 +20,11 @@ export function ProposeForm({ introductionId, days, visitId }: Props) {
     <ActionForm
       id={part ? `part-${visitId}` : "propose"}
       action={proposeMeetingAction}
-      values={part ? { kind: "site_visit", mode: "on_site", minutes: "60" } : { kind: "interview", mode: "online", minutes: "60" }}
+      values={
+        part
+          ? { kind: "site_visit", mode: "on_site", minutes: "60" }
+          : { kind: "interview", mode: "online", minutes: "60" }
+      }
     >
       <input type="hidden" name="introductionId" value={introductionId} />
       {part && <input type="hidden" name="visitId" value={visitId} />}
@@ -51,7 +55,14 @@ export function PlaceFields() {
         options={MEETING_MODES.map((value) => ({ value, label: t(`modes.${value}`) }))}
       />
       <TextField name="place" label={t("fields.place")} optional maxLength={300} />
-      <TextField name="url" type="url" label={t("fields.url")} help={t("fields.urlHelp")} optional maxLength={500} />
+      <TextField
+        name="url"
+        type="url"
+        label={t("fields.url")}
+        help={t("fields.urlHelp")}
+        optional
+        maxLength={500}
+      />
     </>
   );
 }

@@ -110,13 +110,18 @@ function TakenBy({ slot: { own, by }, linked }: { slot: SlotView; linked: boolea
   return (
     <Tag tone="sea">
       {own ? t("thisCase") : t("taken")}
-      {by && !own && (linked ? (
-        <Link href={`/enterprise/introductions/${by.matchId}/meetings`} className="underline underline-offset-4">
-          {by.code}
-        </Link>
-      ) : (
-        <span>{by.code}</span>
-      ))}
+      {by &&
+        !own &&
+        (linked ? (
+          <Link
+            href={`/enterprise/introductions/${by.matchId}/meetings`}
+            className="underline underline-offset-4"
+          >
+            {by.code}
+          </Link>
+        ) : (
+          <span>{by.code}</span>
+        ))}
     </Tag>
   );
 }

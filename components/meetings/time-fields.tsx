@@ -19,7 +19,10 @@ export function TimeFields({ days, typed, one = false }: { days: Days; typed: nu
       <SelectField
         name="minutes"
         label={t("minutes")}
-        options={MINUTES.map((value) => ({ value: String(value), label: t("minutesOf", { minutes: value }) }))}
+        options={MINUTES.map((value) => ({
+          value: String(value),
+          label: t("minutesOf", { minutes: value }),
+        }))}
       />
       {!one && days.suggestions.length > 0 && (
         <ChoiceField

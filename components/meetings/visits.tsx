@@ -56,7 +56,13 @@ export function VisitCard({ introductionId, visit, days, host }: Props) {
               <input type="hidden" name="introductionId" value={introductionId} />
               <input type="hidden" name="visitId" value={visit.id} />
               <input type="hidden" name="version" value={visit.version} />
-              <TextArea name="reason" label={t("cancelReason")} help={t("cancelHelp")} rows={2} maxLength={500} />
+              <TextArea
+                name="reason"
+                label={t("cancelReason")}
+                help={t("cancelHelp")}
+                rows={2}
+                maxLength={500}
+              />
               <SubmitButton tone="danger">{t("cancel")}</SubmitButton>
             </ActionForm>
           </Disclosure>

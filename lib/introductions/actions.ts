@@ -2,7 +2,9 @@
 
 import { revalidatePath } from "next/cache";
 import { action } from "#lib/action.ts";
-import { DomainError } from "#lib/errors.ts";
+import type { Viewer } from "#lib/auth/viewer.ts";
+import { DomainError, InvalidError } from "#lib/errors.ts";
+import type { AppLocale } from "#lib/i18n/locales.ts";
 import { redirect } from "#lib/i18n/navigation.ts";
 import { moveByHand, setNextStep } from "./case-commands.ts";
 import {
@@ -16,6 +18,13 @@ import {
   stepInput,
 } from "./case-schema.ts";
 import { endCase } from "./ending-commands.ts";
+import { filesOf, withUploads } from "./files.ts";
+import { answerFollowUp } from "./follow-up-commands.ts";
+import { followUpInput } from "./follow-up-schema.ts";
+import { countersignLanding, recordLanding, returnLanding } from "./landing-commands.ts";
+import { countersignInput, landingInput, returnLandingInput } from "./landing-schema.ts";
+import { acceptOffer, declineOffer, recordOffer } from "./offer-commands.ts";
+import { acceptOfferInput, declineOfferInput, offerInput } from "./offer-schema.ts";
 import {
   acceptHandOver,
   assignCase,
@@ -23,6 +32,7 @@ import {
   offerHandOver,
   returnHandOver,
 } from "./owner-commands.ts";
+import { pageOfCase } from "./page-of-case.ts";
 
 /**
  * Carries a command out and has the page read anew, also when somebody else was quicker: the form keeps what was typed, and
@@ -114,3 +124,88 @@ export const endOwnCaseAction = action("endOwnCaseAction", endInput, async (view
     locale,
   });
 });
+
+type About = { viewer: Viewer; introductionId: string; locale: AppLocale; done: string };
+
+/** As `fresh`, and then to the page of the terms. */
+async function toTerms({ viewer, introductionId, locale, done }: About, work: () => Promise<unknown>) {
+  await fresh(work);
+  redirect({ href: await pageOfCase(viewer, introductionId, "terms", done), locale });
+}
+
+export const recordOfferAction = action(
+  "recordOfferAction",
+  offerInput,
+  async (viewer, input, { locale, form, key }) => {
+    const { introductionId } = input;
+    const files = await filesOf(form, "evidence");
+    await toTerms({ viewer, introductionId, locale, done: "recorded" }, () =>
+      withUploads(files.slice(0, 1), { path: "evidence", locale }, ([upload]) =>
+        recordOffer(viewer, { ...input, upload }, key),
+      ),
+    );
+  },
+);
+
+export const acceptOfferAction = action(
+  "acceptOfferAction",
+  acceptOfferInput,
+  async (viewer, input, { locale }) => {
+    const { introductionId } = input;
+    await toTerms({ viewer, introductionId, locale, done: "accepted" }, () => acceptOffer(viewer, input));
+  },
+);
+
+export const declineOfferAction = action(
+  "declineOfferAction",
+  declineOfferInput,
+  async (viewer, input, { locale }) => {
+    const { introductionId } = input;
+    await toTerms({ viewer, introductionId, locale, done: "declined" }, () => declineOffer(viewer, input));
+  },
+);
+
+export const recordLandingAction = action(
+  "recordLandingAction",
+  landingInput,
+  async (viewer, input, { locale, form }) => {
+    const { introductionId } = input;
+    const files = await filesOf(form, "proof");
+    if (files.length === 0) throw new InvalidError([{ path: "proof", key: "proofNeeded" }]);
+    await toTerms({ viewer, introductionId, locale, done: "landingRecorded" }, () =>
+      withUploads(files.slice(0, 1), { path: "proof", locale }, ([upload]) =>
+        recordLanding(viewer, { ...input, upload: upload! }),
+      ),
+    );
+  },
+);
+
+export const countersignLandingAction = action(
+  "countersignLandingAction",
+  countersignInput,
+  async (viewer, input, { locale }) => {
+    const { introductionId } = input;
+    await toTerms({ viewer, introductionId, locale, done: "countersigned" }, () =>
+      countersignLanding(viewer, input),
+    );
+  },
+);
+
+export const returnLandingAction = action(
+  "returnLandingAction",
+  returnLandingInput,
+  async (viewer, input, { locale }) => {
+    const { introductionId } = input;
+    await toTerms({ viewer, introductionId, locale, done: "landingReturned" }, () =>
+      returnLanding(viewer, input),
+    );
+  },
+);
+
+export const answerFollowUpAction = action(
+  "answerFollowUpAction",
+  followUpInput,
+  async (viewer, { introductionId, ...input }, { locale }) => {
+    await toTerms({ viewer, introductionId, locale, done: "answered" }, () => answerFollowUp(viewer, input));
+  },
+);

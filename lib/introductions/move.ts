@@ -109,7 +109,8 @@ export async function moveCase(
   // checklists and their dates go with the stage
   await enqueue(tx, "tasks.followCase", { introductionId: moved.id }, { key: moved.id });
   // and what was agreed on ends with the case
-  if (!isRunning(to)) await enqueue(tx, "meetings.followCase", { introductionId: moved.id }, { key: moved.id });
+  if (!isRunning(to))
+    await enqueue(tx, "meetings.followCase", { introductionId: moved.id }, { key: moved.id });
   return moved;
 }
 

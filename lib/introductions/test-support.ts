@@ -21,10 +21,20 @@ export type World = {
 };
 
 /** A case that has just begun, with its people; everything consented to. */
-export async function makeCase({ direction = "hk_to_yantai" } = {}): Promise<World> {
-  const { enterpriseId, member } = await makeEnterprise();
-  const needId = await makeNeed(enterpriseId, { direction });
-  const { talentId, viewer: talent } = await makeTalent();
+export async function makeCase({
+  direction = "hk_to_yantai",
+  sameNeed,
+  sameTalent,
+}: {
+  direction?: string;
+  sameNeed?: World;
+  sameTalent?: World;
+} = {}): Promise<World> {
+  const { enterpriseId, member } = sameNeed ?? (await makeEnterprise());
+  const needId = sameNeed?.needId ?? (await makeNeed(enterpriseId, { direction }));
+  const { talentId, viewer: talent } = sameTalent
+    ? { talentId: sameTalent.talentId, viewer: sameTalent.talent }
+    : await makeTalent();
   const { id: matchId } = await db.match.create({
     data: {
       needId,

@@ -7,6 +7,7 @@ import { db } from "#lib/db.ts";
 import { ConflictError, DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { beginIntroduction } from "#lib/introductions/commands.ts";
 import { getCandidate, listCandidates } from "#lib/introductions/queries.ts";
+import { eraseTalent } from "#lib/talents/erasure.ts";
 import { acceptCandidate, declineCandidate } from "./candidate-commands.ts";
 import { approveMatch, rejectMatch, startReview, undoApproval } from "./commands.ts";
 import { endForNeed, endForTalent } from "./ending.ts";
@@ -205,6 +206,22 @@ describe("an invitation", () => {
     expect(results.filter((one) => one.status === "fulfilled")).toHaveLength(1);
     expect(await db.consent.count({ where: { matchId: id } })).toBe(2 * GIVEABLE.length);
     expect(await mailsTo(member.email)).toHaveLength(1);
+  });
+
+  test("cannot be accepted in a request that was under way when the person erased everything", async () => {
+    const { id, talent, talentId, member } = await invited();
+    const { code } = await db.talent.findUniqueOrThrow({ where: { id: talentId } });
+    const results = await Promise.allSettled([
+      eraseTalent(talent, { confirm: code }),
+      acceptInvitation(talent, id, ALL),
+    ]);
+    expect(results[0]!.status).toBe("fulfilled");
+    await expect(acceptInvitation(talent, id, ALL)).rejects.toBeInstanceOf(NotFoundError);
+    await expect(giveMore(talent, id, { give: ["cv"], crossBorderConsent: true })).rejects.toBeInstanceOf(
+      NotFoundError,
+    );
+    expect(await db.consent.count({ where: { talentId, withdrawnAt: null } })).toBe(0);
+    expect((await getCandidate(member, id))?.profile ?? null).toBeNull();
   });
 
   test("of another looks missing; before it goes out nobody but staff sees it", async () => {

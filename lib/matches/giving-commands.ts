@@ -5,6 +5,7 @@ import { BASE, consentedTo } from "#lib/consents/policy.ts";
 import type { Giveable } from "#lib/consents/schema.ts";
 import { transaction } from "#lib/db.ts";
 import { InvalidError, NotFoundError } from "#lib/errors.ts";
+import { holdOwn } from "#lib/talents/own.ts";
 
 /**
  * The talent gives more to the enterprise of a match that they accepted, or again what they withdrew; it opens as far as the
@@ -16,12 +17,11 @@ export async function giveMore(
   matchId: string,
   { give, crossBorderConsent }: { give: readonly Giveable[]; crossBorderConsent: boolean },
 ): Promise<void> {
-  if (viewer.role !== "TALENT" || !viewer.talentId) throw new NotFoundError();
-  const { talentId } = viewer;
   if (give.length === 0) throw new InvalidError([{ path: "give", key: "giveNeeded" }]);
   if (!crossBorderConsent)
     throw new InvalidError([{ path: "crossBorderConsent", key: "crossBorderConsentNeeded" }]);
   await transaction(viewer, async (tx) => {
+    const talentId = await holdOwn(tx, viewer);
     // locked, so that an end of the match comes before this or takes these consents with it
     await tx.$queryRaw`SELECT id FROM "Match" WHERE id = ${matchId}::uuid FOR NO KEY UPDATE`;
     const match = await tx.match.findFirst({

@@ -7,6 +7,7 @@ import type { Giveable } from "#lib/consents/schema.ts";
 import { db, transaction } from "#lib/db.ts";
 import { InvalidError, NotFoundError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
+import { holdOwn } from "#lib/talents/own.ts";
 import { endMatch } from "./ending.ts";
 import { mailEnterprise, mailTalent } from "./mails.ts";
 import { move, refusal, stillPossible } from "./move.ts";
@@ -109,6 +110,7 @@ export async function acceptInvitation(
 ): Promise<void> {
   const mine = mineOf(viewer, matchId);
   await transaction(viewer, async (tx) => {
+    await holdOwn(tx, viewer);
     if (!(await tx.match.findFirst({ where: mine, select: { id: true } }))) throw new NotFoundError();
     assertConsents(acceptance);
     const open = { ...mine, invitationExpiresAt: { gt: now() } };

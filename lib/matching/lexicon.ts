@@ -148,17 +148,24 @@ const sexedWords: readonly (readonly [string, string])[] = [
   ...["男", "女", "男性", "女性"].flatMap((sex) => trades.map((trade) => [sex + trade, trade] as const)),
 ];
 
-/** The replacements that change something, by their first character, longest first. */
-const byFirst = new Map<string, (readonly [string, string])[]>();
-for (const pair of [...regionalWords, ...sexedWords]) {
-  const first = pair[0].charAt(0);
-  const list = byFirst.get(first) ?? [];
-  list.push(pair);
-  list.sort((a, b) => b[0].length - a[0].length);
-  byFirst.set(first, list);
-}
+type Pair = readonly [string, string];
 
-/** The longest word of the lexicon that begins at `at` in folded text. */
-export function regionalWordAt(folded: string, at: number): readonly [string, string] | undefined {
-  return byFirst.get(folded.charAt(at))?.find(([word]) => folded.startsWith(word, at));
+/** The replacements that change something, by their first character, longest first. */
+function byFirst(pairs: readonly Pair[]): Map<string, Pair[]> {
+  const lists = new Map<string, Pair[]>();
+  for (const pair of pairs) {
+    const first = pair[0].charAt(0);
+    const list = lists.get(first) ?? [];
+    list.push(pair);
+    list.sort((a, b) => b[0].length - a[0].length);
+    lists.set(first, list);
+  }
+  return lists;
+}
+const neutral = byFirst([...regionalWords, ...sexedWords]);
+const asWritten = byFirst(regionalWords);
+
+/** The longest word of the lexicon that begins at `at` in folded text; `sexed` leaves words that tell a person's sex as they are. */
+export function wordAt(folded: string, at: number, sexed: boolean): Pair | undefined {
+  return (sexed ? asWritten : neutral).get(folded.charAt(at))?.find(([word]) => folded.startsWith(word, at));
 }

@@ -1,5 +1,5 @@
 import { foldChar } from "./fold.ts";
-import { regionalWordAt } from "./lexicon.ts";
+import { wordAt } from "./lexicon.ts";
 import { neutralWord, stem, stopHan, stopWords } from "./words.ts";
 
 /** Text as the engine compares it; unit i of `text` stands for original[starts[i], ends[i]). */
@@ -10,12 +10,12 @@ type Folded = { text: string; starts: number[]; ends: number[] };
 /** A form of address before a name: it tells a person's sex and nothing of the work ("MS" and "ms" are mass spectrometry). */
 const address = /(?<![\p{Script=Latin}\p{N}])(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Sir)\.?(?=\s+\p{Lu})/gu;
 
-function foldWithOffsets(original: string): Folded {
+function foldWithOffsets(original: string, sexed: boolean): Folded {
   const parts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   const skipped = new Set<number>();
-  for (const match of original.matchAll(address))
+  for (const match of sexed ? [] : original.matchAll(address))
     for (let i = 0; i < match[0].length; i++) skipped.add(match.index + i);
   let at = 0;
   for (const char of original) {
@@ -30,9 +30,12 @@ function foldWithOffsets(original: string): Folded {
   return { text: parts.join(""), starts, ends };
 }
 
-/** NFKC, lower case, simplified, mainland words for Hong Kong ones; linear time; offsets lead back to the original. */
-export function normalise(original: string): NormalText {
-  const folded = foldWithOffsets(original);
+/**
+ * NFKC, lower case, simplified, mainland words for Hong Kong ones; linear time; offsets lead back to the original. What tells a
+ * person's sex goes, unless `sexed`: for whoever looks for just that, or for names.
+ */
+export function normalise(original: string, sexed = false): NormalText {
+  const folded = foldWithOffsets(original, sexed);
   const parts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -47,7 +50,7 @@ export function normalise(original: string): NormalText {
     copied = end;
   };
   while (at < folded.text.length) {
-    const pair = folded.text.charCodeAt(at) > 0x2e7f ? regionalWordAt(folded.text, at) : undefined;
+    const pair = folded.text.charCodeAt(at) > 0x2e7f ? wordAt(folded.text, at, sexed) : undefined;
     if (!pair) {
       at++;
       continue;

@@ -60,7 +60,9 @@ export const rescheduleMeetingAction = action(
   schema.rescheduleInput,
   async (viewer, input, { locale }) => {
     const { introductionId } = input;
-    await done({ viewer, introductionId, locale, done: "rescheduled" }, () => rescheduleMeeting(viewer, input));
+    await done({ viewer, introductionId, locale, done: "rescheduled" }, () =>
+      rescheduleMeeting(viewer, input),
+    );
   },
 );
 
@@ -126,10 +128,14 @@ export const withdrawSlotAction = action(
   },
 );
 
-export const takeSlotAction = action("takeSlotAction", schema.takeSlotInput, async (viewer, input, { locale }) => {
-  const { introductionId } = input;
-  await done({ viewer, introductionId, locale, done: "slotTaken" }, () => takeSlot(viewer, input));
-});
+export const takeSlotAction = action(
+  "takeSlotAction",
+  schema.takeSlotInput,
+  async (viewer, input, { locale }) => {
+    const { introductionId } = input;
+    await done({ viewer, introductionId, locale, done: "slotTaken" }, () => takeSlot(viewer, input));
+  },
+);
 
 export const saveEvidenceAction = action(
   "saveEvidenceAction",

@@ -152,7 +152,12 @@ export async function rescheduleMeeting(
 }
 
 /** Parts of a visit lie within its days. @throws NotFoundError when it is not of this case or was cancelled; InvalidError */
-async function ensureWithin(tx: Tx, held: ActingCase, visitId: string, spans: readonly Span[]): Promise<void> {
+async function ensureWithin(
+  tx: Tx,
+  held: ActingCase,
+  visitId: string,
+  spans: readonly Span[],
+): Promise<void> {
   const visit = await tx.visit.findFirst({
     where: { id: visitId, introductionId: held.id, cancelledAt: null },
     select: { startsOn: true, endsOn: true },

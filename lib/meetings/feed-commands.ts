@@ -28,6 +28,7 @@ export async function removeCalendarFeed(viewer: Viewer): Promise<void> {
   if (!accountId) throw new NotFoundError();
   await transaction(viewer, async (tx) => {
     const { count } = await tx.calendarFeed.deleteMany({ where: { accountId } });
-    if (count > 0) await audit(tx, viewer, { action: "account.calendarLinkRemoved", record: ["account", accountId] });
+    if (count > 0)
+      await audit(tx, viewer, { action: "account.calendarLinkRemoved", record: ["account", accountId] });
   });
 }

@@ -55,12 +55,18 @@ export async function readCalendarFeed(token: string): Promise<string | null> {
     select: entrySelect,
   });
   await db.calendarFeed.updateMany({ where: { accountId: feed.accountId }, data: { lastReadAt: now() } });
-  const entries = meetings.flatMap(({ introduction, ...meeting }) => entryOf(meeting, introduction.need.title, locale) ?? []);
+  const entries = meetings.flatMap(
+    ({ introduction, ...meeting }) => entryOf(meeting, introduction.need.title, locale) ?? [],
+  );
   return calendarOf(entries, "PUBLISH", { name: translator(locale, "meetings")("feed.name") });
 }
 
 /** One agreed meeting for a calendar; null when it is not the viewer's or no time is agreed. */
-export async function getMeetingCalendar(viewer: Viewer, id: string, locale: AppLocale): Promise<string | null> {
+export async function getMeetingCalendar(
+  viewer: Viewer,
+  id: string,
+  locale: AppLocale,
+): Promise<string | null> {
   const found = await db.meeting.findFirst({
     where: { id, status: "CONFIRMED", introduction: actableBy(viewer) },
     select: entrySelect,

@@ -56,7 +56,9 @@ function event(entry: CalendarEntry, method: CalendarMethod, attendee?: string):
     ...(entry.url ? [`URL:${plain(entry.url)}`] : []),
     ...(method === "PUBLISH" ? [] : [`ORGANIZER:mailto:${organiser()}`]),
     // programmes put into the calendar what names their own reader; nobody else is named
-    ...(attendee ? [`ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:${plain(attendee)}`] : []),
+    ...(attendee
+      ? [`ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:${plain(attendee)}`]
+      : []),
     `STATUS:${method === "CANCEL" ? "CANCELLED" : "CONFIRMED"}`,
     "END:VEVENT",
   ];

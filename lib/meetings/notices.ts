@@ -37,7 +37,9 @@ export async function tellMeeting(
   const { title } = await tx.need.findUniqueOrThrow({ where: { id: of.needId }, select: { title: true } });
   const to: string[] = [];
   // whoever offers times is not asked to choose from them
-  const sides = SIDES.filter((side) => kind !== "meetingOffered" || side === "STAFF" || side !== sideOf(viewer));
+  const sides = SIDES.filter(
+    (side) => kind !== "meetingOffered" || side === "STAFF" || side !== sideOf(viewer),
+  );
   for (const side of sides) to.push(...(await readersOf(tx, of, side)));
   if (all && viewer.accountId) to.push(viewer.accountId);
   await notify(tx, {
@@ -57,7 +59,10 @@ export async function tellMeeting(
       calendar && meeting.startsAt
         ? ({ email, locale }) => {
             const entry = entryOf(meeting, title, locale);
-            return { method: calendar, content: calendarOf(entry ? [entry] : [], calendar, { attendee: email }) };
+            return {
+              method: calendar,
+              content: calendarOf(entry ? [entry] : [], calendar, { attendee: email }),
+            };
           }
         : undefined,
   });

@@ -53,7 +53,8 @@ export async function getCaseMeetings(viewer: Viewer, introductionId: string): P
       select: { id: true, needId: true, talentId: true, ownerId: true, need: { select: { mustHave: true } } },
     });
     if (!found) return null;
-    const act = (await tx.introduction.count({ where: { AND: [{ id: introductionId }, actableBy(viewer)] } })) === 1;
+    const act =
+      (await tx.introduction.count({ where: { AND: [{ id: introductionId }, actableBy(viewer)] } })) === 1;
     const rows = await tx.meeting.findMany({
       where: { introductionId },
       orderBy: [{ startsAt: { sort: "asc", nulls: "last" } }, { createdAt: "desc" }],

@@ -89,9 +89,7 @@ export const evidenceInput = z.strictObject({
   ...introduction,
   meetingId: z.uuid("notFound"),
   items: z
-    .array(
-      z.strictObject({ criterion: text(500), seen: optionalText(1500), mark: optional(whole(1, 4)) }),
-    )
+    .array(z.strictObject({ criterion: text(500), seen: optionalText(1500), mark: optional(whole(1, 4)) }))
     .min(1, "required")
     .max(40, "tooMany"),
 });

@@ -72,7 +72,12 @@ export async function giveOpinion(
   });
 }
 
-async function heldToScore(tx: Tx, viewer: Viewer, introductionId: string, meetingId: string): Promise<string> {
+async function heldToScore(
+  tx: Tx,
+  viewer: Viewer,
+  introductionId: string,
+  meetingId: string,
+): Promise<string> {
   await holdCase(tx, viewer, introductionId);
   const meeting = await findMeeting(tx, introductionId, meetingId);
   if (!viewer.accountId || !meetingRights(viewer, meeting, now()).score) throw new NotFoundError();

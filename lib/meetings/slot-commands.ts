@@ -95,7 +95,11 @@ export async function withdrawSlot(viewer: Viewer, { slotId }: { slotId: string 
  * has it. Whoever has a time already changes to the new one, and the old one is free again.
  * @throws DomainError slotTaken, timeNotFree
  */
-export async function takeSlot(viewer: Viewer, { introductionId, slotId }: TakeSlot, title?: string): Promise<void> {
+export async function takeSlot(
+  viewer: Viewer,
+  { introductionId, slotId }: TakeSlot,
+  title?: string,
+): Promise<void> {
   if (viewer.role !== "TALENT" && !isStaff(viewer)) throw new NotFoundError();
   await transaction(viewer, async (tx) => {
     const held = await holdCase(tx, viewer, introductionId);
@@ -108,7 +112,12 @@ export async function takeSlot(viewer: Viewer, { introductionId, slotId }: TakeS
     const before = await slotMeetingOf(tx, held);
     await ensureFree(tx, held, slot, before?.id);
     if (before) await freeSlotOf(tx, before.id);
-    const data = { ...slot, status: "CONFIRMED", remindedAt: remindedFor(slot.startsAt), updatedAt: now() } as const;
+    const data = {
+      ...slot,
+      status: "CONFIRMED",
+      remindedAt: remindedFor(slot.startsAt),
+      updatedAt: now(),
+    } as const;
     const meeting = before
       ? await tx.meeting.update({
           where: { id: before.id },

@@ -3,8 +3,8 @@ import { now } from "#lib/clock.ts";
 import type { Tx } from "#lib/db.ts";
 import { ConflictError, DomainError, NotFoundError } from "#lib/errors.ts";
 import type { ActingCase } from "#lib/introductions/acting.ts";
-import { canMove } from "#lib/introductions/policy.ts";
 import { moveCase } from "#lib/introductions/move.ts";
+import { canMove } from "#lib/introductions/policy.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { MEETING_ACTS, type MeetingAct, meetingFrom } from "./policy.ts";
 import type { Span } from "./times.ts";
@@ -42,7 +42,10 @@ export async function findMeeting(tx: Tx, introductionId: string, meetingId: str
  * One at a time where appointments of the same people, or the free times of the same need, are at stake; always in the same order, so
  * that nobody waits in a circle. The case's own row is held before.
  */
-export async function lockTimes(tx: Tx, held: Pick<ActingCase, "talentId" | "ownerId" | "needId">): Promise<void> {
+export async function lockTimes(
+  tx: Tx,
+  held: Pick<ActingCase, "talentId" | "ownerId" | "needId">,
+): Promise<void> {
   const keys = [held.talentId, held.ownerId, held.needId].filter((id) => id !== null).sort();
   for (const key of new Set(keys))
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`meetings:${key}`}, 0))`;

@@ -16,7 +16,9 @@ const SEARCHED = 60;
 export const worksInBoth = (day: string) => PLACES.every((place) => dayIn(place, day).works);
 
 const at = (day: string, minute: number) =>
-  momentOf(`${day}T${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`);
+  momentOf(
+    `${day}T${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`,
+  );
 
 /**
  * The next times at which both offices and both sides usually work and nobody of the case has another appointment: one in the
@@ -39,7 +41,12 @@ export function suggestTimes({
     const day = dayOf(new Date(from.getTime() + i * DAY));
     if (!worksInBoth(day)) continue;
     for (const window of WINDOWS) {
-      const free = firstFree(day, window, minutes, (span) => span.startsAt >= earliest && !busy.some((one) => overlaps(span, one)));
+      const free = firstFree(
+        day,
+        window,
+        minutes,
+        (span) => span.startsAt >= earliest && !busy.some((one) => overlaps(span, one)),
+      );
       if (free && found.length < most) found.push(free);
     }
   }

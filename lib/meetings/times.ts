@@ -20,8 +20,7 @@ export const spanFrom = (startsAt: Date, minutes: number): Span => ({
 /** The day of a moment in Hong Kong and Yantai (both UTC+8, without summer time). */
 export const dayOf = (moment: Date) => new Date(moment.getTime() + 8 * HOUR).toISOString().slice(0, 10);
 /** As a datetime-local field wants and sends it. */
-export const localOf = (moment: Date) =>
-  new Date(moment.getTime() + 8 * HOUR).toISOString().slice(0, 16);
+export const localOf = (moment: Date) => new Date(moment.getTime() + 8 * HOUR).toISOString().slice(0, 16);
 export const momentOf = (local: string) => new Date(`${local}:00+08:00`);
 
 /**

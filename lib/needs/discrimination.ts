@@ -10,7 +10,7 @@ const OPPOSITE =
 
 /** Discriminatory requirements in a text of any of the three scripts, in reading order, at most one for a stretch. Linear for practical texts. */
 export function findDiscrimination(original: string): Finding[] {
-  const normal = normalise(original);
+  const normal = normalise(original, true);
   const found: Finding[] = [];
   for (const [category, patterns] of COMPILED)
     for (const pattern of patterns)

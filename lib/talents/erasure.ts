@@ -51,6 +51,8 @@ type Erased = { id: string; code: string; version: number; accountId: string | n
 
 /** Everything of one person, in the caller's transaction. */
 export async function erase(tx: Tx, { id, code, version, accountId }: Erased) {
+  // whoever gives something at this moment comes before, and it ends here, or after, and finds nobody: see holdOwn
+  await tx.$queryRaw`SELECT 1 FROM "Talent" WHERE id = ${id}::uuid FOR UPDATE`;
   await endLedger(tx, id);
   await eraseRows(tx, id);
   await empty(tx, id, { version, code });

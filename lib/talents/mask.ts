@@ -35,7 +35,7 @@ const KINDS: readonly [OrganisationKind, RegExp][] = [
 
 /** What kind of organisation a name says it is; a company where it says nothing else. */
 export function organisationKind(name: string): OrganisationKind {
-  const text = normalise(name).text;
+  const text = normalise(name, true).text;
   return KINDS.find(([, pattern]) => pattern.test(text))?.[0] ?? "company";
 }
 
@@ -78,10 +78,10 @@ type Term = { words: string; mask: Mask };
 
 /** Takes each term out wherever it stands, in either Chinese script and any case. */
 function maskTerms(text: string, terms: readonly Term[]): string {
-  const normal = normalise(text);
+  const normal = normalise(text, true);
   const spans: { start: number; end: number; mask: Mask }[] = [];
   for (const { words, mask } of terms) {
-    const wanted = normalise(words).text.trim();
+    const wanted = normalise(words, true).text.trim();
     if (wanted.length < 2) continue;
     for (
       let at = normal.text.indexOf(wanted);

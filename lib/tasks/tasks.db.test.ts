@@ -48,6 +48,39 @@ async function accepted(pathway: string | null, startOn = dayAfter(today(), 60))
   return w;
 }
 
+// first, while the database holds no other tasks that fall due
+test("reminders over simulated days: soon, due, overdue to the officer, then to the office, each once", async () => {
+  const w = await makeCase();
+  await db.introduction.update({ where: { id: w.id }, data: { ownerId: w.yt.accountId } });
+  const start = now().getTime();
+  const taskId = await add(w, { title: "Send the plan", dueOn: dayAfter(today(), 10) });
+  const count = (accountId: string | null, kind: string) =>
+    db.notification.count({ where: { accountId: accountId!, kind } });
+  const log: Record<number, number[]> = {};
+  for (const day of [0, 6, 7, 8, 10, 11, 12, 17, 18, 25]) {
+    await at(new Date(start + day * DAY), () => Promise.all([remindOfTasks(), remindOfTasks()]));
+    log[day] = [
+      await count(w.talent.accountId, "taskDue"),
+      await count(w.talent.accountId, "taskOverdue"),
+      await count(w.yt.accountId, "taskOverdue"),
+      await count(w.yt2.accountId, "taskOverdue"),
+      await count(w.hk.accountId, "taskOverdue"),
+    ];
+  }
+  expect(log[6]).toEqual([0, 0, 0, 0, 0]);
+  expect(log[7]).toEqual([1, 0, 0, 0, 0]);
+  expect(log[10]).toEqual([2, 0, 0, 0, 0]);
+  expect(log[11]).toEqual([2, 1, 1, 0, 0]);
+  expect(log[17]).toEqual([2, 2, 2, 1, 0]);
+  expect(log[25]).toEqual(log[17]);
+  await at(new Date(start + 26 * DAY), async () => {
+    await submitTask(w.talent, { introductionId: w.id, taskId, ...SENT });
+    await returnTask(w.yt, { introductionId: w.id, taskId, reason: "more" });
+  });
+  const again = await db.caseTask.findUniqueOrThrow({ where: { id: taskId } });
+  expect([dayOf(again.dueOn!), again.officeToldAt]).toEqual([dayAfter(today(), 31), null]);
+});
+
 test("a stage lays its checklist out once, lets the one before go, and brings it back with the case", async () => {
   const w = await makeCase();
   await transaction(w.yt, (tx) => moveCase(tx, w.yt, "arrangeMeeting", { id: w.id }));
@@ -231,38 +264,6 @@ test("a contract is read by all three sides, other files by their own side and s
   expect([(await seen(w.talent)).length, (await seen(w.member)).length, (await seen(w.yt)).length]).toEqual([
     2, 1, 2,
   ]);
-});
-
-test("reminders over simulated days: soon, due, overdue to the officer, then to the office, each once", async () => {
-  const w = await makeCase();
-  await db.introduction.update({ where: { id: w.id }, data: { ownerId: w.yt.accountId } });
-  const start = now().getTime();
-  const taskId = await add(w, { title: "Send the plan", dueOn: dayAfter(today(), 10) });
-  const count = (accountId: string | null, kind: string) =>
-    db.notification.count({ where: { accountId: accountId!, kind } });
-  const log: Record<number, number[]> = {};
-  for (const day of [0, 6, 7, 8, 10, 11, 12, 17, 18, 25]) {
-    await at(new Date(start + day * DAY), () => Promise.all([remindOfTasks(), remindOfTasks()]));
-    log[day] = [
-      await count(w.talent.accountId, "taskDue"),
-      await count(w.talent.accountId, "taskOverdue"),
-      await count(w.yt.accountId, "taskOverdue"),
-      await count(w.yt2.accountId, "taskOverdue"),
-      await count(w.hk.accountId, "taskOverdue"),
-    ];
-  }
-  expect(log[6]).toEqual([0, 0, 0, 0, 0]);
-  expect(log[7]).toEqual([1, 0, 0, 0, 0]);
-  expect(log[10]).toEqual([2, 0, 0, 0, 0]);
-  expect(log[11]).toEqual([2, 1, 1, 0, 0]);
-  expect(log[17]).toEqual([2, 2, 2, 1, 0]);
-  expect(log[25]).toEqual(log[17]);
-  await at(new Date(start + 26 * DAY), async () => {
-    await submitTask(w.talent, { introductionId: w.id, taskId, ...SENT });
-    await returnTask(w.yt, { introductionId: w.id, taskId, reason: "more" });
-  });
-  const again = await db.caseTask.findUniqueOrThrow({ where: { id: taskId } });
-  expect([dayOf(again.dueOn!), again.officeToldAt]).toEqual([dayAfter(today(), 31), null]);
 });
 
 test("after a withdrawal nothing is sent, reminded or asked any more, and what was open is let go", async () => {

@@ -12,14 +12,13 @@ import { planVisit } from "#lib/meetings/visit-commands.ts";
 import type { Calendar } from "./calendar.ts";
 
 const DAY = 86_400_000;
-const dayFrom = (days: number) => new Date(Date.now() + days * DAY + 8 * 3_600_000).toISOString().slice(0, 10);
-/** So many days from now, or the next day after that on which both places work. */
-function workday(days: number): string {
-  let day = dayFrom(days);
-  for (let i = 1; !worksInBoth(day); i++) day = dayFrom(days + i);
-  return day;
-}
-const on = (days: number, clock: string) => momentOf(`${workday(days)}T${clock}`);
+const dayFrom = (days: number) =>
+  new Date(Date.now() + days * DAY + 8 * 3_600_000).toISOString().slice(0, 10);
+/** The days from so many days on at which both places work. */
+const WORKDAYS = Array.from({ length: 60 }, (_, i) => dayFrom(i + 2)).filter(worksInBoth);
+/** The n-th of them: two numbers are two days. */
+const workday = (n: number): string => WORKDAYS[n]!;
+const on = (n: number, clock: string) => momentOf(`${workday(n)}T${clock}`);
 
 type Cast = { id: string; needId: string; talent: Viewer; member: Viewer; yt: Viewer };
 
@@ -34,7 +33,11 @@ async function castOf(needId: string, email: string): Promise<Cast> {
   return { id, needId, talent: talent!, member: member!, yt: yt! };
 }
 
-const propose = (by: Viewer, { id }: Cast, more: Partial<ProposeMeeting> & Pick<ProposeMeeting, "title" | "times">) =>
+const propose = (
+  by: Viewer,
+  { id }: Cast,
+  more: Partial<ProposeMeeting> & Pick<ProposeMeeting, "title" | "times">,
+) =>
   proposeMeeting(by, {
     introductionId: id,
     visitId: null,
@@ -66,14 +69,28 @@ async function talkAndVisit(calendar: Calendar, cast: Cast) {
   const past = new Date(Date.now() - 5 * DAY);
   past.setUTCHours(2, 0, 0, 0);
   const { meetingId } = await calendar.on(-8, () =>
-    propose(cast.member, cast, { title: "与技术负责人的首次交流", url: "https://meeting.demo.example/first", times: [past] }),
+    propose(cast.member, cast, {
+      title: "与技术负责人的首次交流",
+      url: "https://meeting.demo.example/first",
+      times: [past],
+    }),
   );
   await calendar.on(-7.5, () => choose(cast.talent, cast, meetingId));
   await calendar.on(-4.5, async () => {
     const { version } = await seenOf(meetingId);
-    await recordMeeting(cast.yt, { introductionId, meetingId, version, outcome: "held", noShow: null, reason: "" });
+    await recordMeeting(cast.yt, {
+      introductionId,
+      meetingId,
+      version,
+      outcome: "held",
+      noShow: null,
+      reason: "",
+    });
   });
-  const { mustHave } = await db.need.findUniqueOrThrow({ where: { id: cast.needId }, select: { mustHave: true } });
+  const { mustHave } = await db.need.findUniqueOrThrow({
+    where: { id: cast.needId },
+    select: { mustHave: true },
+  });
   const items = mustHave.map((criterion, index) =>
     index === 0
       ? { criterion, seen: "以香港某海上测风项目为例，说明了运维流程与安全规程。", mark: 3 }
@@ -82,25 +99,37 @@ async function talkAndVisit(calendar: Calendar, cast: Cast) {
   if (items.length > 0) {
     await calendar.on(-4.4, () => saveEvidence(cast.member, { introductionId, meetingId, items }));
     await calendar.on(-4.3, () =>
-      giveOpinion(cast.member, { introductionId, meetingId, opinion: "leaning_yes", summary: "经验对口，建议实地参观后再谈条件。" }),
+      giveOpinion(cast.member, {
+        introductionId,
+        meetingId,
+        opinion: "leaning_yes",
+        summary: "经验对口，建议实地参观后再谈条件。",
+      }),
     );
   }
   const { visitId } = await calendar.on(-3, () =>
     planVisit(cast.yt, {
       introductionId,
       title: "蓬莱考察",
-      startsOn: workday(10),
-      endsOn: workday(11),
+      startsOn: workday(6),
+      endsOn: workday(7),
       note: "烟台蓬莱国际机场接机；住宿由工作站预订。",
     }),
   );
-  const part = (title: string, days: number, clock: string, more: Partial<ProposeMeeting> = {}) =>
+  const part = (title: string, n: number, clock: string, more: Partial<ProposeMeeting> = {}) =>
     calendar.on(-3, () =>
-      propose(cast.yt, cast, { title, visitId, fixed: true, mode: "on_site", times: [on(days, clock)], ...more }),
+      propose(cast.yt, cast, {
+        title,
+        visitId,
+        fixed: true,
+        mode: "on_site",
+        times: [on(n, clock)],
+        ...more,
+      }),
     );
-  await part("参观运维母港", 10, "10:00", { kind: "site_visit", place: "烟台蓬莱", minutes: 90 });
-  await part("与团队午餐", 10, "12:00", { kind: "meal", place: "烟台蓬莱" });
-  await part("了解人才公寓与落户服务", 11, "09:30", { kind: "service", place: "烟台市人才服务窗口" });
+  await part("参观运维母港", 6, "10:00", { kind: "site_visit", place: "烟台蓬莱", minutes: 90 });
+  await part("与团队午餐", 6, "12:00", { kind: "meal", place: "烟台蓬莱" });
+  await part("了解人才公寓与落户服务", 7, "09:30", { kind: "service", place: "烟台市人才服务窗口" });
 }
 
 /** Times are offered and wait for the talent; others are kept free for all candidates of the need. */
@@ -110,7 +139,7 @@ async function waiting(calendar: Calendar, cast: Cast) {
       title: "補充面談：到崗時間與待遇",
       kind: "call",
       minutes: 45,
-      times: [on(3, "10:00"), on(3, "15:00"), on(4, "10:30")],
+      times: [on(0, "10:00"), on(0, "15:00"), on(1, "10:30")],
     }),
   );
   await calendar.on(-1, () =>
@@ -121,7 +150,7 @@ async function waiting(calendar: Calendar, cast: Cast) {
       url: "https://meeting.demo.example/interviews",
       minutes: 45,
       suggested: [],
-      times: [on(5, "09:30"), on(5, "14:30"), on(6, "10:00")],
+      times: [on(2, "09:30"), on(2, "14:30"), on(3, "10:00")],
     }),
   );
 }
@@ -133,7 +162,8 @@ async function taken(calendar: Calendar, cast: Cast) {
     orderBy: { startsAt: "asc" },
     select: { id: true },
   });
-  if (slot) await calendar.on(-0.5, () => takeSlot(cast.talent, { introductionId: cast.id, slotId: slot.id }));
+  if (slot)
+    await calendar.on(-0.5, () => takeSlot(cast.talent, { introductionId: cast.id, slotId: slot.id }));
 }
 
 /** Interviews, free times and a visit in the demo's cases. */

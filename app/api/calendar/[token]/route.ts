@@ -9,6 +9,10 @@ export async function GET(_request: Request, { params }: { params: Promise<{ tok
   const headers = { "cache-control": "private, no-cache", "x-robots-tag": "noindex" };
   if (calendar === null) return new Response(null, { status: 404, headers });
   return new Response(calendar, {
-    headers: { ...headers, "content-type": "text/calendar; charset=utf-8", "x-content-type-options": "nosniff" },
+    headers: {
+      ...headers,
+      "content-type": "text/calendar; charset=utf-8",
+      "x-content-type-options": "nosniff",
+    },
   });
 }

@@ -22,7 +22,16 @@ type Props = {
   params: Promise<{ needId: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-const DONE = ["submitted", "revised", "paused", "resumed", "filled", "closed", "withdrawn", "slotsOffered"] as const;
+const DONE = [
+  "submitted",
+  "revised",
+  "paused",
+  "resumed",
+  "filled",
+  "closed",
+  "withdrawn",
+  "slotsOffered",
+] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const viewer = await pageViewer("/enterprise/needs/[needId]");

@@ -1,6 +1,6 @@
 import { watchingSession } from "#lib/auth/current.ts";
-import { listMessages } from "#lib/conversations/queries.ts";
 import { PARTIES } from "#lib/conversations/limits.ts";
+import { listMessages } from "#lib/conversations/queries.ts";
 import { isLocale } from "#lib/i18n/locales.ts";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

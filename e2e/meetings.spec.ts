@@ -1,0 +1,159 @@
+import type pg from "pg";
+import type { Browser, Page } from "playwright/test";
+import { expect, type Lang, signIn, test } from "./fixtures.ts";
+import { connect } from "./support/fingerprint.ts";
+import { formOf, open } from "./support/pages.ts";
+
+let client: pg.Client;
+test.beforeAll(async () => {
+  client = await connect();
+});
+test.afterAll(async () => {
+  await client.end();
+});
+
+const one = async (sql: string, ...values: unknown[]) => (await client.query(sql, values)).rows[0];
+const send = (page: Page, id: string) => formOf(page, id).locator("button[type=submit]").first().click();
+/** Opens what holds a form, if it is closed. */
+async function unfold(page: Page, id: string) {
+  if (await formOf(page, id).isVisible()) return;
+  await page.locator("details").evaluateAll((all, wanted) => {
+    for (const details of all as HTMLDetailsElement[])
+      if (details.parentElement?.querySelector(`form[data-form="${wanted}"], form[data-form^="${wanted}-"]`))
+        details.open = true;
+  }, id);
+}
+/** So many days from now at a time of the clock in Hong Kong and Yantai, as a field wants it. */
+const local = (days: number, clock: string) =>
+  `${new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10)}T${clock}`;
+const caseOf = (email: string) =>
+  one(
+    `SELECT i.id, i."matchId", i."needId", i."enterpriseId" FROM "Introduction" i JOIN "Talent" t ON t.id = i."talentId" JOIN "Account" a ON a.id = t."accountId" WHERE a.email = $1`,
+    email,
+  );
+const meeting = (title: string) => one(`SELECT id, status, sequence FROM "Meeting" WHERE title = $1`, title);
+const statusOf = async (title: string) => (await meeting(title))?.status;
+const calendarsTo = async (email: string, id: string) =>
+  (
+    await client.query(
+      `SELECT calendar ->> 'method' AS method FROM "MailMessage" WHERE recipient = $1 AND calendar ->> 'content' LIKE '%' || $2 || '%' ORDER BY "createdAt"`,
+      [email, id],
+    )
+  ).rows.map(({ method }) => method);
+
+async function person(browser: Browser, email: string, lang: Lang, javaScriptEnabled = true): Promise<Page> {
+  const context = await browser.newContext({ baseURL: process.env.BASE_URL, javaScriptEnabled });
+  const page = await context.newPage();
+  await signIn(page, email, lang);
+  return page;
+}
+
+test("times are offered, chosen, put off and chosen again across three sides", async ({ as, browser }) => {
+  test.setTimeout(180_000);
+  const { id, matchId } = await caseOf("t128@demo.example");
+  const title = "Second talk with the head of engineering";
+  const yt = await as("yt", "en");
+  await open(yt, `/en/staff/introductions/${id}/meetings`);
+  await unfold(yt, "propose");
+  const form = formOf(yt, "propose");
+  await form.locator("[name=title]").fill(title);
+  await form.locator("[name='times[0]']").fill(local(-3, "10:00"));
+  await form.locator("[name='times[1]']").fill(local(40, "20:00"));
+  await send(yt, "propose");
+  // a mistake loses nothing
+  await expect(form.getByRole("alert")).toBeVisible();
+  await expect(form.locator("[name=title]")).toHaveValue(title);
+  await form.locator("[name='times[0]']").fill(local(41, "20:00"));
+  await send(yt, "propose");
+  await expect.poll(() => statusOf(title)).toBe("PROPOSED");
+  const { id: meetingId } = await meeting(title);
+
+  // without JavaScript
+  const talent = await person(browser, "t128@demo.example", "zh-Hant", false);
+  await talent.goto(`/zh-Hant/talent/introductions/${id}/meetings`);
+  const choose = talent.locator(`form[data-form="choose-${meetingId}"]`);
+  await choose.locator("[name=optionId]").first().check();
+  await choose.locator("button[type=submit]").click();
+  await expect.poll(() => statusOf(title)).toBe("CONFIRMED");
+  await expect(talent.locator("main")).toContainText("時間已約定");
+  const file = await talent.request.get(`/api/meetings/${meetingId}?lang=zh-Hant`);
+  expect(file.headers()["content-type"]).toContain("text/calendar");
+  expect(await file.text()).toContain(`UID:${meetingId}`);
+
+  const member = await one(
+    `SELECT a.email FROM "Account" a JOIN "Introduction" i ON i."enterpriseId" = a."enterpriseId" WHERE i.id = $1 LIMIT 1`,
+    id,
+  );
+  const enterprise = await person(browser, member.email, "zh-Hans");
+  await open(enterprise, `/zh-Hans/enterprise/introductions/${matchId}/meetings`);
+  await unfold(enterprise, `reschedule-${meetingId}`);
+  const later = enterprise.locator(`form[data-form="reschedule-${meetingId}"]`);
+  await later.locator("[name=reason]").fill("负责人出差");
+  await later.locator("[name='times[0]']").fill(local(42, "20:00"));
+  await later.locator("button[type=submit]").click();
+  await expect.poll(() => statusOf(title)).toBe("PROPOSED");
+
+  await open(yt, `/en/staff/introductions/${id}/meetings`);
+  await expect(yt.locator("main")).toContainText("负责人出差");
+  const again = yt.locator(`form[data-form="choose-${meetingId}"]`);
+  await again.locator("[name=optionId]").first().check();
+  await again.locator("button[type=submit]").click();
+  await expect.poll(() => statusOf(title)).toBe("CONFIRMED");
+  expect(await calendarsTo("t128@demo.example", meetingId)).toEqual(["REQUEST", "CANCEL", "REQUEST"]);
+});
+
+test("the last free interview time, taken in two browsers at once, goes to one", async ({ browser }) => {
+  test.setTimeout(120_000);
+  // two candidates of one need
+  const { rows } = await client.query(
+    `SELECT i.id, i."needId", a.email FROM "Introduction" i JOIN "Talent" t ON t.id = i."talentId" JOIN "Account" a ON a.id = t."accountId"
+     WHERE i.status IN ('SENT', 'ACKNOWLEDGED', 'MEETING') AND a."disabledAt" IS NULL ORDER BY i."needId"`,
+  );
+  const first = rows.find((row) =>
+    rows.some((other) => other.needId === row.needId && other.email !== row.email),
+  );
+  const pair = [first, rows.find((row) => row.needId === first.needId && row.email !== first.email)];
+  const slotId = (
+    await one(
+      `INSERT INTO "InterviewSlot" (id, "needId", "enterpriseId", "startsAt", "endsAt", mode, "createdAt")
+       SELECT gen_random_uuid(), n.id, n."enterpriseId", now() + interval '50 days', now() + interval '50 days 1 hour', 'online', now() FROM "Need" n WHERE n.id = $1 RETURNING id`,
+      first.needId,
+    )
+  ).id;
+  const pages = await Promise.all(pair.map(({ email }) => person(browser, email, "en")));
+  for (const [index, page] of pages.entries()) {
+    await open(page, `/en/talent/introductions/${pair[index].id}/meetings`);
+    await page.locator(`form[data-form="take-slot"] [name=slotId][value="${slotId}"]`).check();
+  }
+  await Promise.all(pages.map((page) => send(page, "take-slot")));
+  const lost = (page: Page) => page.getByText("Somebody else has just taken this time").isVisible();
+  const won = (page: Page) => page.getByText("The interview time is yours").isVisible();
+  await expect
+    .poll(async () =>
+      (await Promise.all(pages.map(async (page) => (await lost(page)) || (await won(page))))).every(Boolean),
+    )
+    .toBe(true);
+  const losers = await Promise.all(pages.map(lost));
+  expect(losers.filter(Boolean)).toHaveLength(1);
+  expect(
+    (await one(`SELECT "meetingId" FROM "InterviewSlot" WHERE id = $1`, slotId)).meetingId,
+  ).not.toBeNull();
+});
+
+test("a calendar reads its secret address without a session, until it is removed", async ({
+  as,
+  visitor,
+}) => {
+  const talent = await as("talent", "en");
+  await open(talent, "/en/settings");
+  await send(talent, "renew-feed");
+  const shown = talent.getByRole("status").filter({ hasText: "/api/calendar/" });
+  await expect(shown).toBeVisible();
+  const path = /\/api\/calendar\/[\w-]{43}/.exec((await shown.textContent()) ?? "")![0];
+  const reader = await visitor();
+  const answer = await reader.request.get(path);
+  expect(answer.status()).toBe(200);
+  expect(await answer.text()).toContain("BEGIN:VCALENDAR");
+  await send(talent, "remove-feed");
+  await expect.poll(async () => (await reader.request.get(path)).status()).toBe(404);
+});

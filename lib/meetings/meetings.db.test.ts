@@ -1,0 +1,387 @@
+import ICAL from "ical.js";
+import { expect, test } from "vitest";
+import { useDatabase } from "#e2e/support/use-database.ts";
+import type { Viewer } from "#lib/auth/viewer.ts";
+import { at, now } from "#lib/clock.ts";
+import { db } from "#lib/db.ts";
+import { DomainError, InvalidError } from "#lib/errors.ts";
+import { endIntroduction } from "#lib/introductions/commands.ts";
+import { assignCase } from "#lib/introductions/owner-commands.ts";
+import { makeCase, seenNow, type World } from "#lib/introductions/test-support.ts";
+import { endForTalent } from "#lib/matches/ending.ts";
+import { jobsOf } from "#lib/matches/test-support.ts";
+import { getOwnCopy } from "#lib/talents/copy-query.ts";
+import { chooseTime, proposeMeeting, rescheduleMeeting } from "./commands.ts";
+import { removeCalendarFeed, renewCalendarFeed } from "./feed-commands.ts";
+import { getMeetingCalendar, readCalendarFeed } from "./feed-queries.ts";
+import { followMeetings, forgetMeetings, remindOfMeetings } from "./follow-commands.ts";
+import { cancelMeeting, recordMeeting } from "./outcome-commands.ts";
+import { getCaseMeetings } from "./queries.ts";
+import type { ProposeMeeting } from "./schema.ts";
+import { giveOpinion, saveEvidence } from "./score-commands.ts";
+import { offerSlots, takeSlot, withdrawSlot } from "./slot-commands.ts";
+import { cancelVisit, planVisit } from "./visit-commands.ts";
+
+useDatabase();
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const inHours = (hours: number) => new Date(Math.ceil(Date.now() / HOUR) * HOUR + hours * HOUR);
+const keyOf = (work: Promise<unknown>) =>
+  work.then(
+    () => "done",
+    (error) => {
+      if (!(error instanceof DomainError)) throw error;
+      return error instanceof InvalidError ? error.issues[0]!.key : error.key;
+    },
+  );
+const ABOUT: Omit<ProposeMeeting, "introductionId" | "times"> = {
+  visitId: null,
+  kind: "interview",
+  mode: "online",
+  title: "First talk",
+  place: "",
+  url: "",
+  note: "",
+  minutes: 60,
+  suggested: [],
+  fixed: false,
+};
+const propose = async (w: World, by: Viewer, hours: number[], more: Partial<ProposeMeeting> = {}) =>
+  (await proposeMeeting(by, { introductionId: w.id, ...ABOUT, times: hours.map(inHours), ...more }))
+    .meetingId;
+const meetingOf = (id: string) =>
+  db.meeting.findUniqueOrThrow({ where: { id }, include: { options: { orderBy: { startsAt: "asc" } } } });
+async function refOf(w: World, meetingId: string) {
+  const { version } = await meetingOf(meetingId);
+  return { introductionId: w.id, meetingId, version };
+}
+async function choose(w: World, by: Viewer, meetingId: string, index = 0) {
+  const { options } = await meetingOf(meetingId);
+  await chooseTime(by, { ...(await refOf(w, meetingId)), optionId: options[index]!.id });
+}
+const agreed = async (w: World, hours: number) => {
+  const id = await propose(w, w.member, [hours]);
+  await choose(w, w.talent, id);
+  return id;
+};
+const slots = async (w: World, hours: number[]) => {
+  await offerSlots(w.member, {
+    needId: w.needId,
+    mode: "online",
+    place: "",
+    url: "",
+    minutes: 45,
+    suggested: [],
+    times: hours.map(inHours),
+  });
+  return db.interviewSlot.findMany({ where: { needId: w.needId }, orderBy: { startsAt: "asc" } });
+};
+const take = (w: World, slotId: string, by = w.talent) => takeSlot(by, { introductionId: w.id, slotId });
+/** Calendar parts of the mails to somebody, oldest first. */
+async function calendarsTo(viewer: Viewer) {
+  const mails = await db.mailMessage.findMany({
+    where: { recipient: viewer.email },
+    orderBy: { createdAt: "asc" },
+  });
+  return mails.flatMap(({ calendar }) => {
+    if (!calendar) return [];
+    const { method, content } = calendar as { method: string; content: string };
+    const event = new ICAL.Event(new ICAL.Component(ICAL.parse(content)).getFirstSubcomponent("vevent")!);
+    return [
+      { method, uid: event.uid, sequence: event.sequence, starts: event.startDate.toJSDate(), text: content },
+    ];
+  });
+}
+const statusOf = async (w: World) =>
+  (await db.introduction.findUniqueOrThrow({ where: { id: w.id } })).status;
+
+test("a side offers, another chooses: agreed once, in everybody's calendar, and the case moves on", async () => {
+  const w = await makeCase();
+  const key = "one-form";
+  const first = await proposeMeeting(
+    w.member,
+    { introductionId: w.id, ...ABOUT, times: [inHours(50), inHours(52)] },
+    key,
+  );
+  const again = await proposeMeeting(
+    w.member,
+    { introductionId: w.id, ...ABOUT, times: [inHours(50), inHours(52)] },
+    key,
+  );
+  expect(again).toEqual(first);
+  const id = first.meetingId;
+  expect(await statusOf(w)).toBe("SENT");
+  expect(await keyOf(choose(w, w.member, id))).toBe("meetingMoved");
+  const ref = await refOf(w, id);
+  const [one, two] = (await meetingOf(id)).options;
+  const outcomes = await Promise.all([
+    keyOf(chooseTime(w.talent, { ...ref, optionId: one!.id })),
+    keyOf(chooseTime(w.yt, { ...ref, optionId: two!.id })),
+  ]);
+  expect(outcomes.sort()).toEqual(["done", "meetingMoved"]);
+  expect((await meetingOf(id)).status).toBe("CONFIRMED");
+  expect(await statusOf(w)).toBe("MEETING");
+  for (const reader of [w.talent, w.member]) {
+    const [entry, ...more] = await calendarsTo(reader);
+    expect(more).toEqual([]);
+    expect(entry).toMatchObject({ method: "REQUEST", uid: `${id}@talent-bridge` });
+    // the reader is named and nobody else
+    expect(entry!.text.replaceAll("\r\n ", "")).toContain(`mailto:${reader.email}`);
+    expect(entry!.text).not.toContain("First talk");
+  }
+});
+
+test("times are in the future, not too far, apart from each other, and at most five", async () => {
+  const w = await makeCase();
+  const fault = (hours: number[]) => keyOf(propose(w, w.yt, hours));
+  expect(await fault([])).toBe("required");
+  expect(await fault([-2])).toBe("timeInPast");
+  expect(await fault([24 * 200])).toBe("timeTooFar");
+  expect(await fault([30, 30.5])).toBe("timesOverlap");
+  expect(await fault([30, 32, 34, 36, 38, 40])).toBe("tooMany");
+  expect(await keyOf(propose(w, w.talent, [30], { fixed: true }))).toBe("notFound");
+});
+
+test("put off: calendars drop the old time, and the new one comes under the same number with a higher sequence", async () => {
+  const w = await makeCase();
+  const id = await agreed(w, 40);
+  const old = inHours(40);
+  const stale = await refOf(w, id);
+  const input = { minutes: 60, suggested: [], times: [inHours(60)], reason: "Flight is late" };
+  await rescheduleMeeting(w.talent, { ...stale, ...input });
+  expect(await keyOf(rescheduleMeeting(w.yt, { ...stale, ...input }))).toBe("meetingMoved");
+  expect(await keyOf(choose(w, w.talent, id))).toBe("meetingMoved");
+  await choose(w, w.member, id);
+  const entries = await calendarsTo(w.member);
+  expect(entries.map(({ method }) => method)).toEqual(["REQUEST", "CANCEL", "REQUEST"]);
+  expect(new Set(entries.map(({ uid }) => uid)).size).toBe(1);
+  expect(entries.map(({ starts }) => starts)).toEqual([old, old, inHours(60)]);
+  const sequences = entries.map(({ sequence }) => sequence);
+  expect(sequences).toEqual([...new Set(sequences)].sort((a, b) => a - b));
+  await cancelMeeting(w.member, { ...(await refOf(w, id)), reason: "Filled" });
+  expect((await calendarsTo(w.talent)).at(-1)).toMatchObject({ method: "CANCEL" });
+  expect(await keyOf(cancelMeeting(w.member, { ...(await refOf(w, id)), reason: "Again" }))).toBe(
+    "meetingMoved",
+  );
+});
+
+test("the last free time taken by two at once: one has it, the other reads that it is gone", async () => {
+  const a = await makeCase();
+  const b = await makeCase({ sameNeed: a });
+  for (let round = 0; round < 4; round++) {
+    await db.meeting.deleteMany();
+    const [slot] = (await slots(a, [30 + round * 5])).filter(({ meetingId }) => meetingId === null).slice(-1);
+    const outcomes = await Promise.all([keyOf(take(a, slot!.id)), keyOf(take(b, slot!.id))]);
+    expect(outcomes.sort()).toEqual(["done", "slotTaken"]);
+    expect(await db.meeting.count({ where: { status: "CONFIRMED" } })).toBe(1);
+  }
+  const mine = await getCaseMeetings(b.talent, b.id);
+  expect(mine!.slots.every(({ free, own }) => free || own)).toBe(true);
+});
+
+test("whoever changes frees the old time, also when two change crosswise", async () => {
+  const a = await makeCase();
+  const b = await makeCase({ sameNeed: a });
+  const [one, two, three] = await slots(a, [30, 32, 34]);
+  await take(a, one!.id);
+  await take(b, two!.id);
+  const outcomes = await Promise.all([keyOf(take(a, two!.id)), keyOf(take(b, one!.id))]);
+  // the first finds it taken; what the second sees depends on nothing but that
+  expect(outcomes).toEqual(["slotTaken", "slotTaken"]);
+  await take(a, three!.id);
+  const free = await db.interviewSlot.findMany({ where: { needId: a.needId, meetingId: null } });
+  expect(free.map(({ id }) => id)).toEqual([one!.id]);
+  expect(await db.meeting.count({ where: { introductionId: a.id } })).toBe(1);
+  expect((await calendarsTo(a.talent)).map(({ sequence }) => sequence)).toEqual([0, 1]);
+  await withdrawSlot(a.member, { slotId: one!.id });
+  expect(await keyOf(withdrawSlot(a.member, { slotId: two!.id }))).toBe("slotTakenMeanwhile");
+  expect(await keyOf(take(b, one!.id))).toBe("slotTaken");
+  await slots(a, [30]);
+  expect(await keyOf(take(b, one!.id, b.yt))).toBe("done");
+});
+
+test("free times are of the case's need, in the future, and not for the enterprise to take", async () => {
+  const a = await makeCase();
+  const other = await makeCase();
+  const [slot] = await slots(a, [30]);
+  expect(await keyOf(take(other, slot!.id))).toBe("notFound");
+  expect(await keyOf(take(a, slot!.id, a.member))).toBe("notFound");
+  expect(await keyOf(take(a, slot!.id, other.talent))).toBe("notFound");
+  expect(await keyOf(withdrawSlot(other.member, { slotId: slot!.id }))).toBe("notFound");
+  expect(await keyOf(withdrawSlot(a.talent, { slotId: slot!.id }))).toBe("notFound");
+  expect(await at(inHours(31), () => keyOf(take(a, slot!.id)))).toBe("slotTaken");
+});
+
+test("agreed meetings of one talent, or of one officer, never overlap, also when two agree at once", async () => {
+  const a = await makeCase();
+  const b = await makeCase({ sameTalent: a });
+  const [one, two] = [await propose(a, a.member, [40]), await propose(b, b.member, [40.5])];
+  const outcomes = await Promise.all([keyOf(choose(a, a.talent, one)), keyOf(choose(b, b.talent, two))]);
+  expect(outcomes.sort()).toEqual(["done", "timeNotFree"]);
+  const [c, d] = [await makeCase(), await makeCase()];
+  await assignCase(c.yt, { ...(await seenNow(c.id)), ownerId: c.yt.accountId! });
+  await assignCase(c.yt, { ...(await seenNow(d.id)), ownerId: c.yt.accountId! });
+  await agreed(c, 40);
+  expect(await keyOf(agreed(d, 40.5))).toBe("timeNotFree");
+  expect(await keyOf(agreed(d, 41))).toBe("done");
+});
+
+test("nobody else reads or changes a meeting", async () => {
+  const [w, other] = [await makeCase(), await makeCase()];
+  const id = await agreed(w, 40);
+  for (const stranger of [other.member, other.talent]) {
+    const ref = await refOf(w, id);
+    expect(await getCaseMeetings(stranger, w.id)).toBeNull();
+    expect(await getMeetingCalendar(stranger, id, "en")).toBeNull();
+    expect(await keyOf(propose(w, stranger, [50]))).toBe("notFound");
+    expect(await keyOf(cancelMeeting(stranger, { ...ref, reason: "x" }))).toBe("notFound");
+    // through their own case
+    expect(await keyOf(cancelMeeting(stranger, { ...ref, introductionId: other.id, reason: "x" }))).toBe(
+      "notFound",
+    );
+  }
+  expect(await getMeetingCalendar(w.talent, id, "en")).toContain(`UID:${id}`);
+});
+
+test("after a withdrawal nothing can be done, calendars drop what was agreed, and its time is free", async () => {
+  const a = await makeCase();
+  const b = await makeCase({ sameNeed: a });
+  const [slot] = await slots(a, [30]);
+  await take(a, slot!.id);
+  const token = await renewCalendarFeed(a.member);
+  expect(await readCalendarFeed(token)).toContain("BEGIN:VEVENT");
+  await db.consent.updateMany({
+    where: { matchId: a.matchId, withdrawnAt: null },
+    data: { withdrawnAt: now(), endedBy: "WITHDRAWN" },
+  });
+  // at once, before any job has run
+  expect(await readCalendarFeed(token)).not.toContain("BEGIN:VEVENT");
+  expect(await keyOf(propose(a, a.yt, [50]))).toBe("caseOver");
+  expect(await getCaseMeetings(a.member, a.id)).toBeNull();
+  await endForTalent(a.talentId, "consentWithdrawn");
+  await endIntroduction(a.matchId, "consentWithdrawn");
+  expect(await jobsOf("meetings.followCase", a.id)).toHaveLength(1);
+  await followMeetings(a.id);
+  await followMeetings(a.id);
+  expect((await calendarsTo(a.member)).map(({ method }) => method)).toEqual(["REQUEST", "CANCEL"]);
+  expect(await keyOf(take(b, slot!.id))).toBe("done");
+});
+
+test("a visit's parts lie within its days and apart; calling it off calls them off", async () => {
+  const w = await makeCase();
+  const day = (days: number) => new Date(Date.now() + days * DAY + 8 * HOUR).toISOString().slice(0, 10);
+  const moment = (days: number, clock: string) => new Date(`${day(days)}T${clock}:00+08:00`);
+  const visit = { introductionId: w.id, title: "Penglai", startsOn: day(10), endsOn: day(11), note: "" };
+  expect(await keyOf(planVisit(w.talent, visit))).toBe("notFound");
+  const { visitId } = await planVisit(w.member, visit);
+  const part = (days: number, clock: string, by = w.yt) =>
+    propose(w, by, [], { visitId, fixed: true, times: [moment(days, clock)] });
+  const first = await part(10, "10:00");
+  expect((await meetingOf(first)).status).toBe("CONFIRMED");
+  expect(await keyOf(part(10, "10:30"))).toBe("timeNotFree");
+  expect(await keyOf(part(12, "10:00"))).toBe("outsideVisit");
+  expect(await keyOf(part(11, "23:30"))).toBe("outsideVisit");
+  await part(11, "09:00", w.member);
+  const { version } = await db.visit.findUniqueOrThrow({ where: { id: visitId } });
+  const off = { introductionId: w.id, visitId, version, reason: "Typhoon" };
+  const outcomes = await Promise.all([keyOf(cancelVisit(w.yt, off)), keyOf(cancelVisit(w.member, off))]);
+  expect(outcomes.sort()).toEqual(["done", "meetingMoved"]);
+  expect(await db.meeting.count({ where: { visitId, status: "CANCELLED", reason: "Typhoon" } })).toBe(2);
+  expect(await keyOf(part(10, "10:00"))).toBe("notFound");
+});
+
+test("how it went is said after the beginning, with who was missing and why; then it can be arranged anew", async () => {
+  const w = await makeCase();
+  const id = await agreed(w, 30);
+  const ref = await refOf(w, id);
+  const missed = { ...ref, outcome: "no_show", noShow: "TALENT", reason: "" } as const;
+  expect(await keyOf(recordMeeting(w.yt, { ...missed, reason: "Ill" }))).toBe("meetingMoved");
+  await at(inHours(31), async () => {
+    expect(await keyOf(recordMeeting(w.yt, missed))).toBe("required");
+    expect(await keyOf(recordMeeting(w.talent, { ...missed, reason: "Ill" }))).toBe("meetingMoved");
+    expect(await keyOf(cancelMeeting(w.yt, { ...ref, reason: "x" }))).toBe("meetingMoved");
+    await recordMeeting(w.yt, { ...missed, reason: "Ill" });
+    expect(await meetingOf(id)).toMatchObject({ status: "NO_SHOW", noShow: "TALENT" });
+    const again = { minutes: 60, suggested: [], times: [inHours(90)], reason: "Well again" };
+    await rescheduleMeeting(w.talent, { ...(await refOf(w, id)), ...again });
+    await choose(w, w.member, id);
+    expect(await meetingOf(id)).toMatchObject({ status: "CONFIRMED", noShow: null });
+  });
+});
+
+test("evidence before opinion, then neither changes; the talent takes it with their data", async () => {
+  const w = await makeCase();
+  const id = await agreed(w, 30);
+  const ref = { introductionId: w.id, meetingId: id };
+  const items = [{ criterion: "Fatigue", seen: "Explained S-N curves", mark: 3 }];
+  const opinion = { ...ref, opinion: "yes", summary: "Fits" } as const;
+  expect(await keyOf(saveEvidence(w.member, { ...ref, items }))).toBe("notFound");
+  await at(inHours(32), async () => {
+    expect(await keyOf(giveOpinion(w.member, opinion))).toBe("evidenceFirst");
+    expect(await keyOf(saveEvidence(w.talent, { ...ref, items }))).toBe("notFound");
+    expect(await keyOf(saveEvidence(w.member, { ...ref, items: [{ ...items[0]!, mark: null }] }))).toBe(
+      "markNeeded",
+    );
+    await saveEvidence(w.member, { ...ref, items: [{ ...items[0]!, mark: 2 }] });
+    await saveEvidence(w.member, { ...ref, items });
+    await saveEvidence(w.yt, { ...ref, items });
+    const cardsOf = async (viewer: Viewer) =>
+      (await getCaseMeetings(viewer, w.id))!.toRecord.find((one) => one.id === id)!.cards;
+    expect(await cardsOf(w.yt)).toMatchObject({ others: [], hidden: 1 });
+    const outcomes = await Promise.all([
+      keyOf(giveOpinion(w.member, opinion)),
+      keyOf(giveOpinion(w.member, opinion)),
+    ]);
+    expect(outcomes.sort()).toEqual(["done", "scoreStands"]);
+    expect(await keyOf(saveEvidence(w.member, { ...ref, items }))).toBe("scoreStands");
+    await giveOpinion(w.yt, opinion);
+    expect((await cardsOf(w.yt))!.others).toHaveLength(1);
+    expect((await cardsOf(w.member))!.others).toEqual([]);
+    expect(await cardsOf(w.talent)).toBeNull();
+  });
+  const copy = JSON.stringify(await getOwnCopy(w.talent));
+  expect(copy).toContain("Explained S-N curves");
+  expect(copy).not.toContain(w.yt.accountId!);
+  await forgetMeetings(w.talentId);
+  expect(await db.scorecard.count({ where: { meetingId: id } })).toBe(0);
+  expect((await meetingOf(id)).title).toBe("");
+});
+
+test("the day before is said once", async () => {
+  const w = await makeCase();
+  const id = await agreed(w, 40);
+  const told = () =>
+    db.notification.count({ where: { kind: "meetingReminder", accountId: w.talent.accountId! } });
+  await remindOfMeetings();
+  expect(await told()).toBe(0);
+  await at(inHours(20), async () => {
+    await Promise.all([remindOfMeetings(), remindOfMeetings()]);
+    await remindOfMeetings();
+  });
+  expect(await told()).toBe(1);
+  expect((await meetingOf(id)).remindedAt).not.toBeNull();
+});
+
+test("a calendar's address is stored as a hash, dies when it is renewed or removed, and with the account", async () => {
+  const w = await makeCase();
+  const id = await agreed(w, 40);
+  const old = await renewCalendarFeed(w.talent);
+  const token = await renewCalendarFeed(w.talent);
+  expect(await readCalendarFeed(old)).toBeNull();
+  const text = (await readCalendarFeed(token))!;
+  expect(text).toContain(`UID:${id}`);
+  expect(text).not.toContain("First talk");
+  expect(JSON.stringify(await db.calendarFeed.findMany())).not.toContain(token);
+  await db.account.update({ where: { id: w.talent.accountId! }, data: { disabledAt: now() } });
+  expect(await readCalendarFeed(token)).toBeNull();
+  await db.account.update({ where: { id: w.talent.accountId! }, data: { disabledAt: null } });
+  expect(await readCalendarFeed(token)).not.toBeNull();
+  await removeCalendarFeed(w.talent);
+  expect(await readCalendarFeed(token)).toBeNull();
+  // an officer's has the cases they own
+  const theirs = await renewCalendarFeed(w.yt);
+  expect(await readCalendarFeed(theirs)).not.toContain(id);
+  await assignCase(w.yt, { ...(await seenNow(w.id)), ownerId: w.yt.accountId! });
+  expect(await readCalendarFeed(theirs)).toContain(id);
+});
