@@ -18,6 +18,11 @@ export async function MeetingsPage({ of, meetings, done }: Props) {
   const { can, visits } = meetings;
   const lists = ["toRecord", "waiting", "upcoming", "past"] as const;
   const none = lists.every((name) => meetings[name].length === 0) && visits.length === 0;
+  // whoever has a time already reads that first
+  const has = meetings.slots.some(({ own }) => own);
+  const take = can.take && (
+    <TakeSlotForm introductionId={of.id} slots={meetings.slots} staff={of.side === "STAFF"} />
+  );
   return (
     <CaseFrame case={of} tab="meetings">
       {done && t.has(`done.${done}` as never) && (
@@ -31,12 +36,11 @@ export async function MeetingsPage({ of, meetings, done }: Props) {
         <div className="grid min-w-0 gap-5">
           {!can.act && <Notice tone="sea">{t("over")}</Notice>}
           {none && <EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>}
-          {can.take && (
-            <TakeSlotForm introductionId={of.id} slots={meetings.slots} staff={of.side === "STAFF"} />
-          )}
+          {!has && take}
           {lists.map((name) => (
             <Meetings key={name} name={name} of={of} meetings={meetings} rows={meetings[name]} />
           ))}
+          {has && take}
           {visits.map((visit) => (
             <VisitCard key={visit.id} introductionId={of.id} visit={visit} days={meetings} host={can.host} />
           ))}

@@ -28,7 +28,6 @@ export function TimeFields({ days, typed, one = false }: { days: Days; typed: nu
         <ChoiceField
           name="suggested"
           multiple
-          columns
           optional
           label={t("suggested")}
           help={t("suggestedHelp")}
@@ -38,10 +37,10 @@ export function TimeFields({ days, typed, one = false }: { days: Days; typed: nu
           }))}
         />
       )}
-      <fieldset>
+      <fieldset className="@container">
         <legend className="mb-2 font-semibold">{t(one ? "one" : "free")}</legend>
         <p className="mb-2 text-sm text-slate">{t("zone")}</p>
-        <div className="grid gap-x-4 sm:grid-cols-2">
+        <div className="grid gap-x-4 @lg:grid-cols-2">
           {Array.from({ length: typed }, (_, index) => (
             <TextField
               key={index}

@@ -285,8 +285,8 @@ test("a visit's parts lie within its days and apart; calling it off calls them o
   await part(11, "09:00", w.member);
   const { version } = await db.visit.findUniqueOrThrow({ where: { id: visitId } });
   const off = { introductionId: w.id, visitId, version, reason: "Typhoon" };
-  const outcomes = await Promise.all([keyOf(cancelVisit(w.yt, off)), keyOf(cancelVisit(w.member, off))]);
-  expect(outcomes.sort()).toEqual(["done", "meetingMoved"]);
+  await cancelVisit(w.yt, off);
+  expect(await keyOf(cancelVisit(w.member, off))).toBe("meetingMoved");
   expect(await db.meeting.count({ where: { visitId, status: "CANCELLED", reason: "Typhoon" } })).toBe(2);
   expect(await keyOf(part(10, "10:00"))).toBe("notFound");
 });
