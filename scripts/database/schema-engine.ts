@@ -43,11 +43,11 @@ async function engine(url: string) {
 
 /**
  * The engine reads catalogue columns of the type "char", which the driver adapter does not know; as bpchar it does.
- * PostgreSQL 18 lists a constraint for every NOT NULL, which the schema says already.
+ * PostgreSQL 18 lists a constraint for every NOT NULL, which the schema says already; checks it cannot say.
  */
 const CATALOGUE_FIXES: [string, string][] = [
   ["constr.contype AS", "constr.contype::text::bpchar AS"],
-  ["NOT IN ('p', 'u', 'f')", "NOT IN ('p', 'u', 'f', 'n')"],
+  ["NOT IN ('p', 'u', 'f')", "NOT IN ('p', 'u', 'f', 'n', 'c')"],
   [
     "con.confdeltype,\n                con.confupdtype,",
     "con.confdeltype::text::bpchar AS confdeltype, con.confupdtype::text::bpchar AS confupdtype,",
