@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
 import { Card, PageHeader } from "#components/ui/surface.tsx";
+import { Link } from "#lib/i18n/navigation.ts";
 import { unsubscribeAction } from "#lib/notifications/actions.ts";
 import { readUnsubscribeToken } from "#lib/notifications/unsubscribe.ts";
 
@@ -19,8 +19,18 @@ export default async function UnsubscribePage({
 }) {
   const { token = "" } = await searchParams;
   const stopped = typeof token === "string" ? readUnsubscribeToken(token) : null;
-  if (!stopped) notFound();
   const t = await getTranslations("notifications");
+  if (!stopped)
+    return (
+      <PageHeader
+        title={t("unsubscribe.invalid")}
+        lead={
+          <Link href="/settings#notifications" className="text-sea-700 underline">
+            {t("unsubscribe.invalidText")}
+          </Link>
+        }
+      />
+    );
   const lead =
     stopped.kind === "digest"
       ? t("unsubscribe.digest")
