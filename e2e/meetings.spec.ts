@@ -107,7 +107,7 @@ test("the last free interview time, taken in two browsers at once, goes to one",
   // two candidates of one need
   const { rows } = await client.query(
     `SELECT i.id, i."needId", a.email FROM "Introduction" i JOIN "Talent" t ON t.id = i."talentId" JOIN "Account" a ON a.id = t."accountId"
-     WHERE i.status IN ('SENT', 'ACKNOWLEDGED', 'MEETING') AND a."disabledAt" IS NULL ORDER BY i."needId"`,
+     WHERE i.status NOT IN ('CLOSED', 'NO_FIT', 'WITHDRAWN') AND a."disabledAt" IS NULL ORDER BY i."needId"`,
   );
   const first = rows.find((row) =>
     rows.some((other) => other.needId === row.needId && other.email !== row.email),
