@@ -5,7 +5,5 @@ import { diffToSchema } from "#scripts/database/schema-engine.ts";
 useDatabase();
 
 test("the migrations lead to exactly the schema", async () => {
-  expect(await diffToSchema(process.env.MIGRATE_DATABASE_URL!, "database")).toContain(
-    "This is an empty migration",
-  );
+  expect(await diffToSchema(process.env.MIGRATE_DATABASE_URL!)).toContain("This is an empty migration");
 });

@@ -1,5 +1,5 @@
 // npm run db -- migrate | reset | seed | diff [--write NAME]
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { openDatabase } from "./database/connect.ts";
 import { emptyDatabase, migrate } from "./database/migrate.ts";
 import { diffToSchema } from "./database/schema-engine.ts";
@@ -25,7 +25,7 @@ const commands: Record<string, () => Promise<void>> = {
     await (await import("#lib/db.ts")).disconnect();
   },
   async diff() {
-    const sql = await diffToSchema(database.urls.owner, "database");
+    const sql = await diffToSchema(database.urls.owner);
     const name = rest[rest.indexOf("--write") + 1];
     if (rest.includes("--write") && name) {
       const folder = `prisma/migrations/${new Date().toISOString().replace(/\D/g, "").slice(0, 14)}_${name}`;
@@ -33,15 +33,6 @@ const commands: Record<string, () => Promise<void>> = {
       writeFileSync(`${folder}/migration.sql`, sql);
       console.log(`written: ${folder}`);
     } else console.log(sql.trim());
-  },
-  // before the first release the first migration is written anew
-  async init() {
-    rmSync("prisma/migrations/20261123000000_init", { recursive: true, force: true });
-    mkdirSync("prisma/migrations/20261123000000_init");
-    writeFileSync(
-      "prisma/migrations/20261123000000_init/migration.sql",
-      await diffToSchema(database.urls.owner, "empty"),
-    );
   },
 };
 

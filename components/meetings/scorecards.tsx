@@ -63,7 +63,9 @@ function EvidenceForm({ introductionId, meeting, criteria, own }: Props & { own:
       <p className="mb-4 text-sm text-slate">{t("copy")}</p>
       {asked.map((criterion, index) => (
         <fieldset key={criterion} className="mb-4 border-t border-line pt-3">
-          <legend className="float-left w-full font-semibold [overflow-wrap:anywhere]">{criterion}</legend>
+          <legend className="float-left w-full font-semibold [overflow-wrap:anywhere]">
+            <UserText as="span">{criterion}</UserText>
+          </legend>
           <input type="hidden" name={`items[${index}].criterion`} value={criterion} />
           <div className="clear-both grid gap-x-4 pt-2 sm:grid-cols-[minmax(0,1fr)_12rem]">
             <TextArea name={`items[${index}].seen`} label={t("seen")} optional rows={2} maxLength={1500} />
@@ -113,7 +115,7 @@ function Card({ card }: { card: CardView }) {
           .map(({ criterion, seen, mark }) => (
             <div key={criterion}>
               <dt className="text-mute [overflow-wrap:anywhere]">
-                {criterion}
+                <UserText as="span">{criterion}</UserText>
                 {mark && ` · ${t(`marks.${mark as 1}`)}`}
               </dt>
               <dd>

@@ -24,7 +24,7 @@ export function VisitCard({ introductionId, visit, days, host }: Props) {
     <Card aria-labelledby={`visit-${visit.id}`} className="print:border-0 print:shadow-none">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <h2 id={`visit-${visit.id}`} className="text-lg [overflow-wrap:anywhere]">
-          {visit.title || t("title")}
+          {visit.title ? <UserText as="span">{visit.title}</UserText> : t("title")}
         </h2>
         {visit.cancelled && <StatusTag tone="plain">{t("cancelled")}</StatusTag>}
       </div>
@@ -39,7 +39,9 @@ export function VisitCard({ introductionId, visit, days, host }: Props) {
             <li key={part.id} className="grid gap-x-5 py-2.5 sm:grid-cols-[minmax(16rem,auto)_1fr]">
               <span className="tabular-nums">{part.time ? <MeetingTime time={part.time} /> : t("open")}</span>
               <span className="min-w-0 [overflow-wrap:anywhere]">
-                <span className="font-semibold">{part.title}</span>
+                <UserText as="span" className="font-semibold">
+                  {part.title}
+                </UserText>
                 {part.place && <span className="block text-sm text-slate">{part.place}</span>}
               </span>
             </li>

@@ -13,6 +13,7 @@ import { cx } from "#components/ui/cx.ts";
 import { DateText } from "#components/ui/date-text.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
 import { Tag } from "#components/ui/surface.tsx";
+import { UserText } from "#components/ui/user-text.tsx";
 import { Link } from "#lib/i18n/navigation.ts";
 import { readNotificationsAction } from "#lib/notifications/actions.ts";
 import type { NotificationView } from "#lib/notifications/queries.ts";
@@ -53,10 +54,10 @@ export async function NotificationRow({ item }: { item: NotificationView }) {
           <input type="hidden" name="id" value={item.id} />
           <SubmitButton tone="quiet" className="min-w-11 text-sm">
             <Check aria-hidden className="size-5 sm:hidden" />
-            <span aria-hidden className="hidden whitespace-nowrap sm:inline">
-              {t("markRead")}
-            </span>
-            <span className="sr-only">{t("readOne", { text: item.text })}</span>
+            <span className="sr-only whitespace-nowrap sm:not-sr-only">{t("markRead")}</span>
+            <UserText as="span" className="sr-only">
+              {item.text}
+            </UserText>
           </SubmitButton>
         </ActionForm>
       )}

@@ -15,7 +15,8 @@ export function UserText({
 }) {
   return (
     <As
-      lang={locale && langTag(locale)}
+      // an empty one says that the language is not known: not that of the page
+      lang={locale ? langTag(locale) : ""}
       dir="auto"
       className={cx("[overflow-wrap:anywhere] whitespace-pre-line", className)}
     >

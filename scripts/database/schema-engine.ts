@@ -119,16 +119,13 @@ export async function applyMigrations(url: string): Promise<string[]> {
   }
 }
 
-/** SQL that leads from `from` to the Prisma schema; from a database, empty when both agree. */
-export async function diffToSchema(url: string, from: "empty" | "database"): Promise<string> {
+/** SQL that leads from a database to the Prisma schema, empty when both agree. */
+export async function diffToSchema(url: string): Promise<string> {
   const schema = await engine(url);
   const files = schemaFiles();
   try {
     const result = await schema.diff({
-      from:
-        from === "empty"
-          ? { tag: "empty" }
-          : { tag: "schemaDatasource", files, configDir: path.dirname(SCHEMA) },
+      from: { tag: "schemaDatasource", files, configDir: path.dirname(SCHEMA) },
       to: { tag: "schemaDatamodel", files },
       script: true,
       exitCode: null,
