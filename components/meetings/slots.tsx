@@ -27,25 +27,31 @@ export function TakeSlotForm({
   const modes = useTranslations("meetings.modes");
   const free = slots.filter((slot) => slot.free);
   const own = slots.some((slot) => slot.own);
-  if (free.length === 0) return null;
+  // the form stays when nothing is left: it tells who has just come second
   return (
     <Card aria-labelledby="take-slot">
       <h2 id="take-slot" className="text-lg">
         {t(own ? "change" : "take")}
       </h2>
-      <p className="mt-1 mb-3 text-slate">{t(staff ? "takeStaff" : own ? "changeLead" : "takeLead")}</p>
+      <p className="mt-1 mb-3 text-slate">
+        {t(free.length === 0 ? "noneFree" : staff ? "takeStaff" : own ? "changeLead" : "takeLead")}
+      </p>
       <ActionForm id="take-slot" action={takeSlotAction}>
         <input type="hidden" name="introductionId" value={introductionId} />
-        <ChoiceField
-          name="slotId"
-          label={t("free")}
-          options={free.map((slot) => ({
-            value: slot.id,
-            label: timeLabel(locale, slot),
-            help: [modes(slot.mode), slot.place].filter(Boolean).join(" · "),
-          }))}
-        />
-        <SubmitButton>{t(own ? "changeSend" : "takeSend")}</SubmitButton>
+        {free.length > 0 && (
+          <>
+            <ChoiceField
+              name="slotId"
+              label={t("free")}
+              options={free.map((slot) => ({
+                value: slot.id,
+                label: timeLabel(locale, slot),
+                help: [modes(slot.mode), slot.place].filter(Boolean).join(" · "),
+              }))}
+            />
+            <SubmitButton>{t(own ? "changeSend" : "takeSend")}</SubmitButton>
+          </>
+        )}
       </ActionForm>
     </Card>
   );

@@ -104,11 +104,22 @@ export async function takeSlot(
   await transaction(viewer, async (tx) => {
     const held = await holdCase(tx, viewer, introductionId);
     await lockTimes(tx, held);
-    const slot = await tx.interviewSlot.findFirst({
+    const found = await tx.interviewSlot.findFirst({
       where: { id: slotId, needId: held.needId },
-      select: { startsAt: true, endsAt: true, mode: true, place: true, url: true },
+      select: {
+        startsAt: true,
+        endsAt: true,
+        mode: true,
+        place: true,
+        url: true,
+        meetingId: true,
+        withdrawnAt: true,
+      },
     });
-    if (!slot) throw new NotFoundError();
+    if (!found) throw new NotFoundError();
+    const { meetingId, withdrawnAt, ...slot } = found;
+    // before the officer's other meetings: of two cases of one officer, who comes second is to hear just this
+    if (meetingId || withdrawnAt) throw new DomainError("slotTaken");
     const before = await slotMeetingOf(tx, held);
     await ensureFree(tx, held, slot, before?.id);
     if (before) await freeSlotOf(tx, before.id);
