@@ -1,10 +1,7 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { action } from "#lib/action.ts";
-import type { Viewer } from "#lib/auth/viewer.ts";
-import { DomainError, InvalidError } from "#lib/errors.ts";
-import type { AppLocale } from "#lib/i18n/locales.ts";
+import { InvalidError } from "#lib/errors.ts";
 import { redirect } from "#lib/i18n/navigation.ts";
 import { moveByHand, setNextStep } from "./case-commands.ts";
 import {
@@ -32,21 +29,7 @@ import {
   offerHandOver,
   returnHandOver,
 } from "./owner-commands.ts";
-import { pageOfCase } from "./page-of-case.ts";
-
-/**
- * Carries a command out and has the page read anew, also when somebody else was quicker: the form keeps what was typed, and
- * stands beside the case as it is now.
- */
-async function fresh(work: () => Promise<unknown>) {
-  try {
-    await work();
-  } catch (error) {
-    if (error instanceof DomainError) revalidatePath("/[locale]", "layout");
-    throw error;
-  }
-  revalidatePath("/[locale]", "layout");
-}
+import { fresh, toCasePage } from "./to-case-page.ts";
 
 const page = (id: string, done: string) => `/staff/introductions/${id}?done=${done}`;
 
@@ -125,13 +108,8 @@ export const endOwnCaseAction = action("endOwnCaseAction", endInput, async (view
   });
 });
 
-type About = { viewer: Viewer; introductionId: string; locale: AppLocale; done: string };
-
-/** As `fresh`, and then to the page of the terms. */
-async function toTerms({ viewer, introductionId, locale, done }: About, work: () => Promise<unknown>) {
-  await fresh(work);
-  redirect({ href: await pageOfCase(viewer, introductionId, "terms", done), locale });
-}
+const toTerms = (about: Parameters<typeof toCasePage>[1], work: () => Promise<unknown>) =>
+  toCasePage("terms", about, work);
 
 export const recordOfferAction = action(
   "recordOfferAction",

@@ -2,11 +2,13 @@ import type { Viewer } from "#lib/auth/viewer.ts";
 import { db } from "#lib/db.ts";
 import { casesOpenTo, sideOf } from "./policy.ts";
 
+export type CasePage = "tasks" | "terms" | "meetings";
+
 /** The address of a page of a case in the workspace of whoever has just acted there. */
 export async function pageOfCase(
   viewer: Viewer,
   introductionId: string,
-  page: "tasks" | "terms" | "meetings",
+  page: CasePage,
   done: string,
 ): Promise<string> {
   const tail = `/${page}?done=${done}`;

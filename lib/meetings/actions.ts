@@ -3,11 +3,10 @@
 import { revalidatePath } from "next/cache";
 import { action } from "#lib/action.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
-import { DomainError } from "#lib/errors.ts";
-import type { AppLocale } from "#lib/i18n/locales.ts";
 import { redirect } from "#lib/i18n/navigation.ts";
 import { translator } from "#lib/i18n/translate.ts";
 import { pageOfCase } from "#lib/introductions/page-of-case.ts";
+import { fresh, toCasePage } from "#lib/introductions/to-case-page.ts";
 import { publicUrl } from "#lib/public-url.ts";
 import { chooseTime, proposeMeeting, rescheduleMeeting } from "./commands.ts";
 import { removeCalendarFeed, renewCalendarFeed } from "./feed-commands.ts";
@@ -17,23 +16,8 @@ import { giveOpinion, saveEvidence } from "./score-commands.ts";
 import { offerSlots, takeSlot, withdrawSlot } from "./slot-commands.ts";
 import { cancelVisit, planVisit } from "./visit-commands.ts";
 
-/** Carries a command out and has the page read anew, also when somebody else was quicker. */
-async function fresh(work: () => Promise<unknown>) {
-  try {
-    await work();
-  } catch (error) {
-    if (error instanceof DomainError) revalidatePath("/[locale]", "layout");
-    throw error;
-  }
-  revalidatePath("/[locale]", "layout");
-}
-
-type About = { viewer: Viewer; introductionId: string; locale: AppLocale; done: string };
-
-async function done({ viewer, introductionId, locale, done }: About, work: () => Promise<unknown>) {
-  await fresh(work);
-  redirect({ href: await pageOfCase(viewer, introductionId, "meetings", done), locale });
-}
+const done = (about: Parameters<typeof toCasePage>[1], work: () => Promise<unknown>) =>
+  toCasePage("meetings", about, work);
 
 export const proposeMeetingAction = action(
   "proposeMeetingAction",

@@ -1,30 +1,14 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { action } from "#lib/action.ts";
-import type { Viewer } from "#lib/auth/viewer.ts";
-import { DomainError } from "#lib/errors.ts";
-import type { AppLocale } from "#lib/i18n/locales.ts";
-import { redirect } from "#lib/i18n/navigation.ts";
 import { filesOf, withUploads } from "#lib/introductions/files.ts";
-import { pageOfCase } from "#lib/introductions/page-of-case.ts";
+import { toCasePage } from "#lib/introductions/to-case-page.ts";
 import { acceptTask, reopenTask, returnTask, submitTask, waiveTask } from "./answer-commands.ts";
 import { addTask, chooseItem, editTask, removeTask } from "./commands.ts";
 import * as schema from "./schema.ts";
 
-type About = { viewer: Viewer; introductionId: string; locale: AppLocale; done: string };
-
-/** Carries a command out and shows the tasks as they now are, also when somebody else was quicker. */
-async function done({ viewer, introductionId, locale, done }: About, work: () => Promise<unknown>) {
-  try {
-    await work();
-  } catch (error) {
-    if (error instanceof DomainError) revalidatePath("/[locale]", "layout");
-    throw error;
-  }
-  revalidatePath("/[locale]", "layout");
-  redirect({ href: await pageOfCase(viewer, introductionId, "tasks", done), locale });
-}
+const done = (about: Parameters<typeof toCasePage>[1], work: () => Promise<unknown>) =>
+  toCasePage("tasks", about, work);
 
 export const addTaskAction = action(
   "addTaskAction",

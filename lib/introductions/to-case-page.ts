@@ -1,0 +1,32 @@
+import { revalidatePath } from "next/cache";
+import type { Viewer } from "#lib/auth/viewer.ts";
+import { DomainError } from "#lib/errors.ts";
+import type { AppLocale } from "#lib/i18n/locales.ts";
+import { redirect } from "#lib/i18n/navigation.ts";
+import { type CasePage, pageOfCase } from "./page-of-case.ts";
+
+/**
+ * Carries a command out and has the page read anew, also when somebody else was quicker: the form keeps what was typed, and
+ * stands beside the case as it is now.
+ */
+export async function fresh(work: () => Promise<unknown>) {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof DomainError) revalidatePath("/[locale]", "layout");
+    throw error;
+  }
+  revalidatePath("/[locale]", "layout");
+}
+
+type About = { viewer: Viewer; introductionId: string; locale: AppLocale; done: string };
+
+/** As `fresh`, and then to that page of the case in the viewer's own workspace, which says what was done. */
+export async function toCasePage(
+  page: CasePage,
+  { viewer, introductionId, locale, done }: About,
+  work: () => Promise<unknown>,
+) {
+  await fresh(work);
+  redirect({ href: await pageOfCase(viewer, introductionId, page, done), locale });
+}
