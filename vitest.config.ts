@@ -1,11 +1,14 @@
 import { defineConfig } from "vitest/config";
 
+const setupFiles = ["./e2e/support/generated.ts"];
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: "unit",
+          setupFiles,
           include: [
             "lib/**/*.test.ts",
             "scripts/**/*.test.ts",
@@ -21,6 +24,7 @@ export default defineConfig({
       {
         test: {
           name: "db",
+          setupFiles,
           include: ["lib/**/*.db.test.ts", "scripts/**/*.db.test.ts", "prisma/**/*.db.test.ts"],
           globalSetup: ["./e2e/support/database.ts"],
           // one PostgreSQL, a database a worker: two cores, so two workers

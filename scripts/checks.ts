@@ -6,6 +6,10 @@ import path from "node:path";
 /** `failures`: what failed, by name, so that the end of a long log says it. */
 export type Tally = { passed: number; failed: number; skipped: number; failures: string[] };
 
+/** Both ends of a failure's message: a generated example between them may be longer than the rest of the log. */
+const shown = (message = "") =>
+  message.length <= 2000 ? message : `${message.slice(0, 1000)}\n…\n${message.slice(-1000)}`;
+
 const bin = (file: string) => path.join("node_modules", file);
 
 /** Runs a command to its end with its output shown; resolves with its exit code. */
@@ -69,9 +73,9 @@ export async function check(): Promise<Tally> {
     for (const file of report.testResults) {
       const failed = file.assertionResults.filter((test: { status: string }) => test.status === "failed");
       for (const test of failed)
-        tally.failures.push(`${file.name}: ${test.fullName}\n${test.failureMessages[0]}`);
+        tally.failures.push(`${file.name}: ${test.fullName}\n${shown(test.failureMessages[0])}`);
       if (file.status === "failed" && failed.length === 0)
-        tally.failures.push(`${file.name}\n${file.message}`);
+        tally.failures.push(`${file.name}\n${shown(file.message)}`);
     }
   } catch {
     tally.failed += 1;

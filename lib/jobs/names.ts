@@ -5,6 +5,7 @@ export const JOB_QUEUES = {
   // `notify`: workers are told at once, because somebody waits for the list
   "matches.refreshTalent": { policy: "short", notify: true },
   "matches.refreshNeed": { policy: "short", notify: true },
+  "matches.refill": { policy: "short" },
   "matches.rankAnew": { policy: "short" },
   "matches.inviteTalent": {},
   "matches.endForTalent": {},
@@ -47,6 +48,8 @@ export type JobData = {
   "mail.send": { mailId: string };
   "matches.refreshTalent": { talentId: string };
   "matches.refreshNeed": { needId: string };
+  /** a list that lost one of its best, or was ranked by other versions */
+  "matches.refill": { needId: string } | { talentId: string };
   "matches.rankAnew": { after: string | null };
   "matches.inviteTalent": { matchId: string };
   "matches.endForTalent": { talentId: string; reason: string };

@@ -5,6 +5,7 @@ import { currentDictionary } from "#lib/taxonomy/current.ts";
 import { compileNeedRow, contextOf } from "./engine.ts";
 import { matchableNeed, matchableTalent } from "./policy.ts";
 import { needRecord, stampOf, talentInputOf, talentRecord } from "./records.ts";
+import { turn } from "./turns.ts";
 
 /** A compiled record, the state of the row that it was made from, and what decides about blocked employers. */
 export type PooledTalent = { compiled: CompiledTalent; stamp: string; blocked: string[] };
@@ -60,7 +61,7 @@ class Cache<T> {
       this.#kept.delete(id);
     }
     // compiling is work: other jobs of the process get their turn
-    await new Promise((resolve) => setImmediate(resolve));
+    await turn();
     return loaded;
   }
 

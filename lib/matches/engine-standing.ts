@@ -35,9 +35,10 @@ const JOBS = {
 /** Those that wait are found by their key, and few run at a time. */
 async function isPending(side: "need" | "talent", id: string): Promise<boolean> {
   const { name, field } = JOBS[side];
+  const names = [name, "matches.refill"];
   const [row] = await db.$queryRaw<[{ pending: boolean }]>`
-    SELECT EXISTS (SELECT 1 FROM pgboss.job WHERE name = ${name} AND state = 'created' AND policy = 'short'
-        AND coalesce(singleton_key, '') = ANY(${[id, `later:${id}`]}))
-      OR EXISTS (SELECT 1 FROM pgboss.job WHERE name = ${name} AND state IN ('retry', 'active') AND data->>${field} = ${id}) AS pending`;
+    SELECT EXISTS (SELECT 1 FROM pgboss.job WHERE name = ANY(${names}) AND state = 'created' AND policy = 'short'
+        AND coalesce(singleton_key, '') = ${id})
+      OR EXISTS (SELECT 1 FROM pgboss.job WHERE name = ANY(${names}) AND state IN ('retry', 'active') AND data->>${field} = ${id}) AS pending`;
   return row.pending;
 }

@@ -13,7 +13,7 @@ const waiting = async () =>
   (
     await db.$queryRaw<{ id: string }[]>`
       SELECT coalesce(data->>'needId', data->>'talentId') AS id FROM pgboss.job
-      WHERE name IN ('matches.refreshNeed', 'matches.refreshTalent') AND state = 'created'`
+      WHERE name = 'matches.refill' AND state = 'created'`
   ).map(({ id }) => id);
 const clear = () => db.$executeRaw`DELETE FROM pgboss.job`;
 

@@ -20,10 +20,10 @@ export async function rankAnew(after: string | null): Promise<void> {
   const batch = (await listsWaiting()) > WAITING ? null : await nextOutdated(after, BATCH);
   if (batch?.length === 0) return;
   await transaction(matcher, async (tx) => {
+    // behind lists that a change has touched
     for (const { id, side } of batch ?? []) {
-      const options = { key: `later:${id}`, priority: -2 };
-      if (side === "NEED") await enqueue(tx, "matches.refreshNeed", { needId: id }, options);
-      else await enqueue(tx, "matches.refreshTalent", { talentId: id }, options);
+      const list = side === "NEED" ? { needId: id } : { talentId: id };
+      await enqueue(tx, "matches.refill", list, { key: id, priority: -1 });
     }
     const next = batch?.at(-1)?.id ?? after;
     const startAfter = new Date(now().getTime() + LOOK_AGAIN_MS);
@@ -46,7 +46,7 @@ const nextOutdated = (after: string | null, take: number) =>
 async function listsWaiting(): Promise<number> {
   const [row] = await db.$queryRaw<[{ count: number }]>`
     SELECT count(*)::int AS count FROM (
-      SELECT 1 FROM pgboss.job WHERE name IN ('matches.refreshNeed', 'matches.refreshTalent') AND state IN ('created', 'retry')
+      SELECT 1 FROM pgboss.job WHERE name = 'matches.refill' AND state IN ('created', 'retry')
       LIMIT ${WAITING + 1}) AS waiting`;
   return row.count;
 }

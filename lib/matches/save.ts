@@ -126,14 +126,12 @@ function upsert(tx: Tx, pairs: Pair[], indexVersion: string): Promise<number> {
     WHERE "Match".status IN ('SUGGESTED', 'IN_REVIEW') AND "Match".explanation IS DISTINCT FROM EXCLUDED.explanation`;
 }
 
-/** After everything that a person waits for; its key is another, because a waiting job of the same key would be taken for it. */
-const behind = (id: string) => ({ key: `later:${id}`, priority: -1 });
-
 /** Lists that lost one of their best are ranked anew: another may have to enter. */
 async function refillLists(tx: Tx, work: Work): Promise<void> {
   for (const id of work.left ?? [])
-    if (work.side === "need") await enqueue(tx, "matches.refreshTalent", { talentId: id }, behind(id));
-    else await enqueue(tx, "matches.refreshNeed", { needId: id }, behind(id));
+    await enqueue(tx, "matches.refill", work.side === "need" ? { talentId: id } : { needId: id }, {
+      key: id,
+    });
 }
 
 /** Suggestions that waited and no longer qualify: gone, unless a person has taken them up. */

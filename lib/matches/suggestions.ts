@@ -8,9 +8,12 @@ import { pool } from "./index-pool.ts";
 import { DEPTH_OF_NEED, DEPTH_OF_TALENT, waiting } from "./policy.ts";
 import { type Ranked, rankFor } from "./ranking.ts";
 import { type Pair, saveSuggestions } from "./save.ts";
+import { turn } from "./turns.ts";
 import { rankedWith } from "./versions.ts";
 
 const TRIES = 4;
+/** What stands on the first screen of a list. */
+const FIRST = 10;
 
 const existingOf = (where: { needId: string } | { talentId: string }): Promise<Held[]> =>
   db.match.findMany({
@@ -47,8 +50,8 @@ async function refresh(side: Side, id: string): Promise<void> {
 }
 
 /**
- * The side's own best are written first, because that is what somebody waits for; then what enters lists of the other side, and
- * what no longer qualifies goes. False when a row changed meanwhile.
+ * The first ten of the side's own are written first, because that is what somebody waits for and explaining is most of the work;
+ * then the rest of its best, then what enters lists of the other side, and what no longer qualifies goes. False when a row changed meanwhile.
  */
 async function write(side: Side, id: string, existing: Held[], ranked: Ranked | null): Promise<boolean> {
   const depths = depthsOf(side);
@@ -57,29 +60,37 @@ async function write(side: Side, id: string, existing: Held[], ranked: Ranked | 
     const left = await listsLeft(side, id, existing, [], depths.other);
     return saveSuggestions({ side, id, stamp: null, pairs: [], existing, left, indexVersion });
   }
-  const toPair = explainedOnce(ranked, otherOf(side));
+  const toPairs = explainedOnce(ranked, otherOf(side));
   const stamps = new Map(
     existing.map((match) => [otherOf(side)(match), ranked.stampOf(otherOf(side)(match))]),
   );
   const work = { side, id, stamp: ranked.stamp, stamps, indexVersion };
-  const best = bestOf(ranked.pairs, depths.own);
-  if (ranked.pairs.length > best.length) {
-    const written = await saveSuggestions({ ...work, pairs: best.map(toPair), existing: [] });
-    if (!written) return false;
+  for (const depth of [FIRST, depths.own]) {
+    const best = bestOf(ranked.pairs, depth);
+    if (ranked.pairs.length <= best.length) break;
+    if (!(await saveSuggestions({ ...work, pairs: await toPairs(best), existing: [] }))) return false;
   }
   const chosen = await choose(side, id, ranked.pairs, existing, depths);
   const left = await listsLeft(side, id, existing, chosen, depths.other);
-  return saveSuggestions({ ...work, pairs: chosen.map(toPair), existing, left });
+  return saveSuggestions({ ...work, pairs: await toPairs(chosen), existing, left });
 }
 
 /** An explanation takes most of the time of a pair. */
-function explainedOnce(ranked: Ranked, other: (pair: PairScore) => string): (pair: PairScore) => Pair {
+function explainedOnce(ranked: Ranked, other: (pair: PairScore) => string) {
   const known = new Map<string, Pair>();
-  return (pair) => {
-    const id = other(pair);
-    const found = known.get(id) ?? { result: ranked.explain(pair), otherStamp: ranked.stampOf(id) ?? "" };
-    known.set(id, found);
-    return found;
+  return async (pairs: readonly PairScore[]): Promise<Pair[]> => {
+    const out: Pair[] = [];
+    for (const pair of pairs) {
+      const id = other(pair);
+      let found = known.get(id);
+      if (!found) {
+        found = { result: ranked.explain(pair), otherStamp: ranked.stampOf(id) ?? "" };
+        known.set(id, found);
+        await turn();
+      }
+      out.push(found);
+    }
+    return out;
   };
 }
 

@@ -58,7 +58,7 @@ describe("stuffed profiles", { timeout: 60_000 }, () => {
           id: "T",
           headline: job.title,
           skills: more,
-          experience: [{ title: job.title, description: words.join("。"), from: "2018-01", to: null }],
+          experience: [{ title: job.title, description: list.join("。"), from: "2018-01", to: null }],
         };
         expect(base(need, strong)).toBeGreaterThan(base(need, thin));
       }),
