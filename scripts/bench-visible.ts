@@ -1,4 +1,4 @@
-// npm run bench:visible -- [--edits 60] [--json OUT.json]: how long after its commit a change stands in "Match", on a database filled by `npm run bulk` (DATA_DIR).
+// npm run bench:visible -- [--edits 60] [--back-to-back] [--json OUT.json]: how long after its commit a change stands in "Match", on a database filled by `npm run bulk` (DATA_DIR).
 import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
@@ -7,8 +7,14 @@ import { percentiles } from "./bench/figures.ts";
 import { openDatabase } from "./database/connect.ts";
 
 const { values } = parseArgs({
-  options: { edits: { type: "string", default: "60" }, json: { type: "string" } },
+  options: {
+    edits: { type: "string", default: "60" },
+    // each change as soon as the one before is seen, also while the worker is still at it
+    "back-to-back": { type: "boolean", default: false },
+    json: { type: "string" },
+  },
 });
+const spaced = !values["back-to-back"];
 const LIMIT_MS = 30_000;
 const LOOK_MS = 5;
 const FIRST = 10;
@@ -108,7 +114,7 @@ const people = await db.talent.findMany({
   take: 4 * edits,
   select: { id: true, skills: true },
 });
-const needAt = (i: number) => openNeeds[(i * 37) % openNeeds.length]!;
+const needAt = (i: number) => openNeeds[(i * 41) % openNeeds.length]!;
 
 /** A profile comes to fit a need as nobody else does: it enters that need's list. */
 async function editTalent(i: number): Promise<number | null> {
@@ -147,10 +153,22 @@ async function editNeed(i: number): Promise<number | null> {
   return untilVisible({ needId: need.id }, at);
 }
 
+/** Until the worker has done what the last change asked for; filling up other lists may go on. */
+async function untilIdle(): Promise<void> {
+  for (;;) {
+    const [row] = await db.$queryRaw<[{ busy: boolean }]>`
+      SELECT EXISTS (SELECT 1 FROM pgboss.job
+        WHERE name IN ('matches.refreshNeed', 'matches.refreshTalent') AND state IN ('created', 'retry', 'active')) AS busy`;
+    if (!row.busy) return;
+    await pause(50);
+  }
+}
+
 async function measure(name: string, edit: (i: number) => Promise<number | null>) {
   const times: number[] = [];
   let never = 0;
   for (let i = 0; i < edits; i++) {
+    if (spaced) await untilIdle();
     const ms = await edit(i);
     if (ms === null) never++;
     else times.push(ms);
