@@ -67,14 +67,11 @@ test("a card goes along the board by keyboard, and back with a reason", async ({
   await expect(page.getByRole("status").filter({ hasText: "cannot be moved" })).toContainText(found.code);
 });
 
-test("a card is dragged, and other boards see it; where somebody was quicker it goes back and says why", async ({
-  as,
-}) => {
+test("a card is dragged; where somebody was quicker it goes back and says why", async ({ as }) => {
   const found = await caseOf("t070@demo.example");
-  const other = await as("hk");
   const page = await as("yt");
   await page.setViewportSize({ width: 1440, height: 1800 });
-  await Promise.all([open(other, BOARD), open(page, BOARD)]);
+  await open(page, BOARD);
   const card = page.locator("li", { has: page.locator(`[data-card="${found.id}"]`) });
   const column = (status: string) => page.locator(`[data-column="${status}"]`);
   const moved = page.locator(`[data-card="${found.id}"]`);
@@ -91,8 +88,6 @@ test("a card is dragged, and other boards see it; where somebody was quicker it 
   await drag();
   await expect(column("ACKNOWLEDGED").locator(moved)).toBeVisible();
   await expect.poll(() => statusOf(found.id)).toBe("ACKNOWLEDGED");
-  // nobody has loaded this page again
-  await expect(other.locator(`[data-column="ACKNOWLEDGED"] [data-card="${found.id}"]`)).toBeVisible();
 });
 
 test("without JavaScript a card's own form moves it, and a move that needs words leads to its form", async ({

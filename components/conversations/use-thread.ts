@@ -80,7 +80,7 @@ export function useThread({ ref, initial, lang, since, onChange }: Options) {
             if (is) void catchUp();
           },
         },
-        { query: () => `case=${introductionId}&since=${encodeURIComponent(cursor.current)}` },
+        { id: introductionId, since: () => cursor.current },
       ),
     [introductionId, party, catchUp],
   );

@@ -13,7 +13,6 @@ import { onBoardKey } from "./board-keys.ts";
 import { nearest, type Target, targetsOf } from "./board-moves.ts";
 import { ReasonDialog } from "./board-reason.tsx";
 import { useBoard } from "./use-board.ts";
-import { useFresh } from "./use-fresh.ts";
 
 type Props = {
   board: Board;
@@ -32,7 +31,6 @@ export function BoardView({ board, office, terms, moreHref }: Props) {
   const { shown, submit, move, moving, said, say, failure } = useBoard(board);
   const [dragged, setDragged] = useState<CaseRow | null>(null);
   const [asked, setAsked] = useState<{ row: CaseRow; target: Target } | null>(null);
-  useFresh(dragged !== null || asked !== null || moving !== null);
   const order = shown.map(({ status }) => status);
   const mayMove = (row: CaseRow) => office === null || row.office === office;
 

@@ -4,14 +4,13 @@ export type LiveHandlers = {
   message?(news: { party: string; from: number; to: number }): void;
   /** somebody has read */
   read?(): void;
-  /** the case has changed, or one of those on the board */
+  /** the case has changed */
   case?(): void;
   /** the session has ended, or the case is no longer open */
   over?(): void;
   connected?(is: boolean): void;
 };
-/** What the page shows, as the stream's address names it when it is opened. */
-type About = { query(): string };
+type About = { id: string; since(): string };
 
 const HIDDEN_MS = 60_000;
 const listeners = new Set<LiveHandlers>();
@@ -37,7 +36,8 @@ function close() {
 function open() {
   close();
   if (listeners.size === 0 || ended) return;
-  const opened = new EventSource(`/api/stream?${about?.query() ?? ""}`);
+  const query = about ? `?case=${about.id}&since=${encodeURIComponent(about.since())}` : "";
+  const opened = new EventSource(`/api/stream${query}`);
   source = opened;
   opened.onopen = () => {
     failures = 0;
@@ -82,7 +82,7 @@ function onVisibility() {
   else if (!source) open();
 }
 
-/** Listens until the returned function is called; with what the page shows beside the bell. */
+/** Listens until the returned function is called; on a page of a case with its id and how far the page has got. */
 export function listenLive(handlers: LiveHandlers, of?: About): () => void {
   if (listeners.size === 0) {
     document.addEventListener("visibilitychange", onVisibility);

@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import { Readable } from "node:stream";
 import { readSession } from "#lib/auth/session.ts";
-import { liveSource, readWatched } from "#lib/conversations/live.ts";
+import { liveSource } from "#lib/conversations/live.ts";
 import { disconnect } from "#lib/db.ts";
 import { liveStream } from "#lib/live/stream.ts";
 
@@ -12,9 +12,7 @@ const server = createServer(async (request, response) => {
   if (!session) return void response.writeHead(401).end();
   const { searchParams } = new URL(request.url ?? "/", "http://localhost");
   const since = request.headers["last-event-id"] ?? searchParams.get("since");
-  const watched = readWatched(session.viewer, searchParams, since as string | null);
-  if (watched === undefined) return void response.writeHead(404).end();
-  const source = liveSource(session.viewer, watched);
+  const source = liveSource(session.viewer, searchParams.get("case"), since as string | null);
   response.writeHead(200, { "content-type": "text/event-stream" });
   const stream = Readable.fromWeb(liveStream(token, session.viewer, source) as never);
   response.on("close", () => stream.destroy());

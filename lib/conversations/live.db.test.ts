@@ -182,24 +182,6 @@ test("many writers and many cuts: nothing lost, nothing twice, no content in the
   pages.at(-1)!.cut();
 });
 
-test("a board hears that some case has changed, at another server and after a cut; it is for staff", async () => {
-  const board = await Page.open(two, await tokenOf(made.officer), "board=1");
-  await until(() => board.of("case").length > 0);
-  const of = await makeCase();
-  const told = board.of("case").length;
-  await endCase(of.matchId);
-  await until(() => board.of("case").length > told);
-  const before = board.of("case").length;
-  await cutListening();
-  await until(() => board.of("case").length > before);
-  expect(board.of("case").every(({ data }) => Object.keys(data).length === 0)).toBe(true);
-  board.cut();
-  for (const viewer of [made.talent, made.member]) {
-    const answer = await fetch(`${one.url}/?board=1`, { headers: { "x-token": await tokenOf(viewer) } });
-    expect(answer.status).toBe(404);
-  }
-});
-
 test("nobody hears of a thread that is not theirs, nor of another case", async () => {
   const of = await makeCase();
   const page = await Page.open(one, await tokenOf(of.member), `case=${of.id}`);

@@ -1,4 +1,4 @@
-import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
+import type { Viewer } from "#lib/auth/viewer.ts";
 import type { LiveEvent, Source } from "#lib/live/stream.ts";
 import { countUnread } from "#lib/notifications/queries.ts";
 import type { ThreadParty } from "#prisma/generated/enums.ts";
@@ -17,40 +17,12 @@ export function readCursor(text: string | null): Cursor {
   return new Map([...found].map(([, party, seq]) => [party as ThreadParty, Number(seq)]));
 }
 
-/** What a page shows beside the bell: a case, all of them (the board), or neither. */
-export type Watched = { caseId: string; since: string | null } | "board" | null;
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** `?board=1` for staff, or `?case=` with `since`; undefined when there is no such thing for this viewer. */
-export function readWatched(
-  viewer: Viewer,
-  query: URLSearchParams,
-  since: string | null,
-): Watched | undefined {
-  if (query.has("board")) return isStaff(viewer) ? "board" : undefined;
-  const caseId = query.get("case");
-  if (caseId === null) return null;
-  return UUID.test(caseId) ? { caseId, since } : undefined;
-}
-
-/** A board is told that some case has changed, and draws itself anew. */
-function heardOf(watched: Watched): Source["hears"] {
-  if (watched === null) return [];
-  if (watched === "board") return [{ channel: "case_changed", about: null }];
-  return (["case_changed", "conversation_changed"] as const).map((channel) => ({
-    channel,
-    about: watched.caseId,
-  }));
-}
-
 /**
  * What a page is told: how many notifications are unread; and on a page of a case that the case has changed, and which numbers of
  * its threads are new. Numbers have no gap and are committed in order, so "after the last one" misses nothing and repeats nothing.
  */
-export function liveSource(viewer: Viewer, watched: Watched): Source {
-  const of = watched === "board" ? null : watched;
-  const cursor = readCursor(of?.since ?? null);
+export function liveSource(viewer: Viewer, introductionId: string | null, since: string | null): Source {
+  const cursor = readCursor(since);
   let unread: number | undefined;
   const bell = async (now: Viewer): Promise<LiveEvent[]> => {
     const count = await countUnread(now);
@@ -72,12 +44,21 @@ export function liveSource(viewer: Viewer, watched: Watched): Source {
     return events;
   };
   return {
-    hears: [{ channel: "notified", about: viewer.accountId ?? "" }, ...heardOf(watched)],
+    hears: [
+      { channel: "notified", about: viewer.accountId ?? "" },
+      ...(introductionId
+        ? (["case_changed", "conversation_changed"] as const).map((channel) => ({
+            channel,
+            about: introductionId,
+          }))
+        : []),
+    ],
     async look(now, heard) {
       const events = heard.has("notified") ? await bell(now) : [];
-      const more = of ? await threads(now, of.caseId) : [];
+      if (!introductionId) return { events };
+      const more = await threads(now, introductionId);
       if (!more) return { events, over: true };
-      // who has read, and where a case stands, are states: a page that is told looks again
+      // who has read, and where the case stands, are states: a page that is told looks again
       const states: LiveEvent[] = [
         ...(heard.has("conversation_changed") ? [{ event: "read" }] : []),
         ...(heard.has("case_changed") ? [{ event: "case" }] : []),

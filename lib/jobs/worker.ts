@@ -11,7 +11,10 @@ import { HANDLERS, SCHEDULES } from "./registry.ts";
 /** Queues that tell workers of new jobs are asked by the clock only in case one was not heard. */
 const TOLD = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2, batchSize: 4 };
 const ASKED = { pollingIntervalSeconds: 0.5, batchSize: 20 };
-const pollingOf = (name: string) => ("notify" in JOB_QUEUES[name as JobName] ? TOLD : ASKED);
+/** Each takes long, and a worker that is asked to stop finishes what it has fetched. */
+const LONG = { pollingIntervalSeconds: 0.5, batchSize: 4 };
+const pollingOf = (name: string) =>
+  name === "matches.refill" ? LONG : "notify" in JOB_QUEUES[name as JobName] ? TOLD : ASKED;
 
 /** Starts taking jobs from every queue that has a handler. A failed job is retried by its queue's rules, then rests in `dead`. */
 export async function startWorker() {

@@ -8,8 +8,8 @@ import { openStreams } from "./open-streams.ts";
 export type LiveEvent = { event: string; data?: unknown; id?: string };
 
 export type Source = {
-  /** which words between processes concern this page; `about` null: all of the channel */
-  hears: { channel: Channel; about: string | null }[];
+  /** which words between processes concern this page */
+  hears: { channel: Channel; about: string }[];
   /**
    * What is new for the viewer since the last look, with access asked anew. It is asked at the beginning, after every word, and
    * after a break in listening, so it must look at rows and not at words; `heard` only spares looking where nothing was said
@@ -84,7 +84,7 @@ export function liveStream(token: string, viewer: Viewer, source: Source): Reada
         ])
           stops.push(
             listen(channel, {
-              heard: (payload) => (about === null || payload === about) && hear(channel),
+              heard: (payload) => payload === about && hear(channel),
               connected: () => hear(channel),
             }),
           );

@@ -1,18 +1,20 @@
 import { watchingSession } from "#lib/auth/current.ts";
-import { liveSource, readWatched } from "#lib/conversations/live.ts";
+import { liveSource } from "#lib/conversations/live.ts";
 import { openStreams } from "#lib/live/open-streams.ts";
 import { liveStream } from "#lib/live/stream.ts";
 
-/** Server-sent events for an open page: `?case=` on a page of a case, `?board=1` on the board, `?since=` or Last-Event-ID for where it left off. */
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Server-sent events for an open page: `?case=` on a page of a case, `?since=` or Last-Event-ID for where it left off. */
 export async function GET(request: Request) {
   const session = await watchingSession();
   if (!session) return new Response(null, { status: 401 });
   if (openStreams().full) return new Response(null, { status: 503, headers: { "retry-after": "10" } });
   const { searchParams } = new URL(request.url);
+  const of = searchParams.get("case");
+  if (of !== null && !UUID.test(of)) return new Response(null, { status: 404 });
   const since = request.headers.get("last-event-id") || searchParams.get("since");
-  const watched = readWatched(session.viewer, searchParams, since);
-  if (watched === undefined) return new Response(null, { status: 404 });
-  return new Response(liveStream(session.token, session.viewer, liveSource(session.viewer, watched)), {
+  return new Response(liveStream(session.token, session.viewer, liveSource(session.viewer, of, since)), {
     headers: {
       "content-type": "text/event-stream; charset=utf-8",
       // no-transform: a compressing proxy would hold events back
