@@ -17,7 +17,6 @@ const { values } = parseArgs({
 const spaced = !values["back-to-back"];
 const LIMIT_MS = 30_000;
 const LOOK_MS = 5;
-const FIRST = 10;
 
 const database = await openDatabase();
 const { db, transaction, disconnect } = await import("#lib/db.ts");
@@ -28,7 +27,7 @@ const { listEngines } = await import("#lib/matches/engine-state.ts");
 const { rankedWith } = await import("#lib/matches/versions.ts");
 const { Generation } = await import("#lib/matches/generation.ts");
 const { needInputOf, needRecord } = await import("#lib/matches/records.ts");
-const { DEPTH_OF_NEED } = await import("#lib/matches/policy.ts");
+const { DEPTH_OF_NEED, FIRST_SEEN } = await import("#lib/matches/policy.ts");
 const viewer = systemViewer("bench");
 
 /** A worker as the product starts it. */
@@ -64,7 +63,7 @@ async function untilVisible(
 ): Promise<number | null> {
   const begun = performance.now();
   while (performance.now() - begun < LIMIT_MS) {
-    if ((await db.match.count({ where: { ...list, computedAt: { gte: after } } })) >= FIRST)
+    if ((await db.match.count({ where: { ...list, computedAt: { gte: after } } })) >= FIRST_SEEN)
       return performance.now() - begun;
     await pause(LOOK_MS);
   }

@@ -78,7 +78,7 @@ async function carryOut(one: Step): Promise<void> {
 async function drain(): Promise<void> {
   for (;;) {
     const jobs = await db.$queryRaw<{ data: { needId?: string; talentId?: string } }[]>`
-      DELETE FROM pgboss.job WHERE name LIKE 'matches.ref%' RETURNING data`;
+      DELETE FROM pgboss.job WHERE name IN ('matches.refreshNeed', 'matches.refreshTalent', 'matches.refill') RETURNING data`;
     if (jobs.length === 0) return;
     for (const { data } of jobs)
       if (data.needId) await refreshNeed(data.needId);

@@ -96,3 +96,5 @@ export const REMIND_BEFORE_MS = 3 * DAY;
 export const SCORE_FLOOR = 35;
 export const DEPTH_OF_NEED = 50;
 export const DEPTH_OF_TALENT = 30;
+/** What stands on the first screen of a list, and is written before the rest. */
+export const FIRST_SEEN = 10;

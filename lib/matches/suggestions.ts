@@ -5,15 +5,13 @@ import type { PairScore } from "#lib/matching/score.ts";
 import { bestOf, choose, type Held, listsLeft, otherOf, type Side } from "./choose.ts";
 import { noteRanked } from "./engine-facts.ts";
 import { pool } from "./index-pool.ts";
-import { DEPTH_OF_NEED, DEPTH_OF_TALENT, waiting } from "./policy.ts";
+import { DEPTH_OF_NEED, DEPTH_OF_TALENT, FIRST_SEEN, waiting } from "./policy.ts";
 import { type Ranked, rankFor } from "./ranking.ts";
 import { type Pair, saveSuggestions } from "./save.ts";
 import { turn } from "./turns.ts";
 import { rankedWith } from "./versions.ts";
 
 const TRIES = 4;
-/** What stands on the first screen of a list. */
-const FIRST = 10;
 
 const existingOf = (where: { needId: string } | { talentId: string }): Promise<Held[]> =>
   db.match.findMany({
@@ -51,7 +49,8 @@ async function refresh(side: Side, id: string): Promise<void> {
 
 /**
  * The first ten of the side's own are written first, because that is what somebody waits for and explaining is most of the work;
- * then the rest of its best, then what enters lists of the other side, and what no longer qualifies goes. False when a row changed meanwhile.
+ * then all of its best with what enters lists of the other side, and what no longer qualifies goes. False when a row changed
+ * meanwhile.
  */
 async function write(side: Side, id: string, existing: Held[], ranked: Ranked | null): Promise<boolean> {
   const depths = depthsOf(side);
@@ -65,10 +64,10 @@ async function write(side: Side, id: string, existing: Held[], ranked: Ranked | 
     existing.map((match) => [otherOf(side)(match), ranked.stampOf(otherOf(side)(match))]),
   );
   const work = { side, id, stamp: ranked.stamp, stamps, indexVersion };
-  for (const depth of [FIRST, depths.own]) {
-    const best = bestOf(ranked.pairs, depth);
-    if (ranked.pairs.length <= best.length) break;
-    if (!(await saveSuggestions({ ...work, pairs: await toPairs(best), existing: [] }))) return false;
+  const first = bestOf(ranked.pairs, FIRST_SEEN);
+  if (ranked.pairs.length > first.length) {
+    const written = await saveSuggestions({ ...work, pairs: await toPairs(first), existing: [] });
+    if (!written) return false;
   }
   const chosen = await choose(side, id, ranked.pairs, existing, depths);
   const left = await listsLeft(side, id, existing, chosen, depths.other);
