@@ -1,4 +1,5 @@
-// npm run bench:pages -- [--json OUT.json] [--seconds 8] [--connections 16]: the heaviest pages on the database of DATA_DIR (see `npm run bulk`).
+// npm run bench:pages -- [--json OUT.json] [--seconds 8] [--connections 16]: the heaviest pages on the database of DATA_DIR (see `npm run bulk`),
+// for one reader alone and for many at once, each beside a server that does nothing but the page's main query.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
@@ -31,6 +32,8 @@ type Figures = { p50: number; p95: number; perSecond: number; failures: number }
 type Row = {
   page: string;
   statements: number;
+  /** one request after the other, p50 in ms */
+  alone: { product: number; bare: number };
   product: Figures;
   bare: Figures;
   ratio: number;
@@ -67,6 +70,16 @@ async function pagesOf(product: Product): Promise<Page[]> {
       path: "/zh-Hant/staff/introductions?view=table",
       main: /FROM \(SELECT \* FROM "Introduction" i WHERE[\s\S]*ORDER BY/,
     },
+    {
+      name: "staff/introductions (ended)",
+      path: "/zh-Hant/staff/introductions?view=table&ended=1",
+      main: /FROM \(SELECT \* FROM "Introduction" i WHERE[\s\S]*ORDER BY/,
+    },
+    {
+      name: "staff/figures/cases (landed)",
+      path: "/zh-Hant/staff/figures/cases?figure=landed",
+      main: /FROM \(SELECT \* FROM "Introduction" i WHERE[\s\S]*ORDER BY/,
+    },
   ];
 }
 
@@ -93,8 +106,8 @@ async function signIn(product: Product, email: string): Promise<string> {
 }
 
 /** One stretch of load from a process of its own. */
-function load(url: string, cookie: string): Times {
-  const given: Load = { url, cookie, connections, seconds };
+function load(url: string, cookie: string, at = connections): Times {
+  const given: Load = { url, cookie, connections: at, seconds };
   const done = spawnSync(process.execPath, ["scripts/bench/client.ts", JSON.stringify(given)], {
     encoding: "utf8",
     maxBuffer: 1 << 28,
@@ -162,11 +175,16 @@ async function measure(product: Product, cookie: string, page: Page): Promise<Ro
       runs.bare.push(load(bare.url, ""));
     }
     const [ours, theirs] = [figuresOf(runs.product), figuresOf(runs.bare)];
+    const alone = {
+      product: figuresOf([load(url, cookie, 1)]).p50,
+      bare: figuresOf([load(bare.url, "", 1)]).p50,
+    };
     const bytes = await scriptBytes(await get(), product.baseUrl);
     const kb = (count: number) => Number((count / 1000).toFixed(1));
     return {
       page: page.name,
       statements: statements.length,
+      alone,
       product: ours,
       bare: theirs,
       ratio: Number((ours.p50 / theirs.p50).toFixed(1)),
@@ -199,6 +217,8 @@ try {
         row.page,
         {
           queries: row.statements,
+          "alone ms": row.alone.product,
+          "bare alone": row.alone.bare,
           "p50 ms": row.product.p50,
           "p95 ms": row.product.p95,
           "req/s": row.product.perSecond,

@@ -9,14 +9,16 @@ import { type CasePage, pageOfCase } from "./page-of-case.ts";
  * Carries a command out and has the page read anew, also when somebody else was quicker: the form keeps what was typed, and
  * stands beside the case as it is now.
  */
-export async function fresh(work: () => Promise<unknown>) {
+export async function fresh<T>(work: () => Promise<T>): Promise<T> {
+  let result: T;
   try {
-    await work();
+    result = await work();
   } catch (error) {
     if (error instanceof DomainError) revalidatePath("/[locale]", "layout");
     throw error;
   }
   revalidatePath("/[locale]", "layout");
+  return result;
 }
 
 type About = { viewer: Viewer; introductionId: string; locale: AppLocale; done: string };

@@ -35,7 +35,9 @@ export const chooseTimeAction = action(
   schema.chooseTimeInput,
   async (viewer, input, { locale }) => {
     const { introductionId } = input;
-    await done({ viewer, introductionId, locale, done: "chosen" }, () => chooseTime(viewer, input));
+    const { confirmed } = await fresh(() => chooseTime(viewer, input));
+    const name = confirmed ? "chosen" : "agreed";
+    redirect({ href: await pageOfCase(viewer, introductionId, "meetings", name), locale });
   },
 );
 

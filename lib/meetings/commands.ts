@@ -7,7 +7,7 @@ import { once } from "#lib/idempotency.ts";
 import { type ActingCase, holdCase } from "#lib/introductions/acting.ts";
 import { sideOf } from "#lib/introductions/policy.ts";
 import { tellMeeting } from "./notices.ts";
-import { isHost, meetingRights } from "./policy.ts";
+import { isHost, meetingRights, needsOther } from "./policy.ts";
 import { type ChooseTime, MOST_OPTIONS, type ProposeMeeting, type Reschedule } from "./schema.ts";
 import {
   actOn,
@@ -72,12 +72,15 @@ export async function proposeMeeting(
   );
 }
 
-/** One of the offered times is agreed on, by a side that did not offer it: from then on it stands in everybody's calendar. */
+/**
+ * A side that did not offer the times chooses one. From then on it stands in everybody's calendar; but where the other side has yet to
+ * say that it suits them too (`needsOther`), it is the one time now put to them. Returns whether it is agreed.
+ */
 export async function chooseTime(
   viewer: Viewer,
   { introductionId, meetingId, version, optionId }: ChooseTime,
-): Promise<void> {
-  await transaction(viewer, async (tx) => {
+): Promise<{ confirmed: boolean }> {
+  return transaction(viewer, async (tx) => {
     const held = await holdCase(tx, viewer, introductionId);
     await lockTimes(tx, held);
     const meeting = await findMeeting(tx, introductionId, meetingId);
@@ -89,19 +92,26 @@ export async function chooseTime(
     if (!option) throw new ConflictError("meetingMoved");
     if (option.startsAt <= now()) throw new DomainError("timeInPast");
     await ensureFree(tx, held, option, meetingId);
-    const chosen = await actOn(
-      tx,
-      "choose",
-      { introductionId, meetingId, version },
-      { ...option, remindedAt: remindedFor(option.startsAt), sequence: { increment: 1 } },
-    );
+    const ref = { introductionId, meetingId, version };
+    const confirmed = !needsOther(viewer, meeting);
+    const chosen = confirmed
+      ? await actOn(tx, "choose", ref, {
+          ...option,
+          remindedAt: remindedFor(option.startsAt),
+          sequence: { increment: 1 },
+        })
+      : await actOn(tx, "agree", ref, { offeredBy: sideOf(viewer) });
+    if (!confirmed) await tx.meetingOption.deleteMany({ where: { meetingId, id: { not: optionId } } });
     await audit(tx, viewer, {
-      action: "introduction.meetingConfirmed",
+      action: confirmed ? "introduction.meetingConfirmed" : "introduction.meetingAgreed",
       record: ["introduction", introductionId],
       detail: { meeting: meetingId, at: option.startsAt.toISOString() },
     });
-    await arrange(tx, viewer, held);
-    await tellMeeting(tx, viewer, held, chosen, "meetingConfirmed", { calendar: "REQUEST", all: true });
+    if (confirmed) {
+      await arrange(tx, viewer, held);
+      await tellMeeting(tx, viewer, held, chosen, "meetingConfirmed", { calendar: "REQUEST", all: true });
+    } else await tellMeeting(tx, viewer, held, { ...chosen, ...option }, "meetingAgreed");
+    return { confirmed };
   });
 }
 

@@ -10,6 +10,7 @@ import { assignCase } from "#lib/introductions/owner-commands.ts";
 import { makeCase, seenNow, type World } from "#lib/introductions/test-support.ts";
 import { endForTalent } from "#lib/matches/ending.ts";
 import { jobsOf } from "#lib/matches/test-support.ts";
+import type { Kind } from "#lib/notifications/kinds.ts";
 import { getOwnCopy } from "#lib/talents/copy-query.ts";
 import { chooseTime, proposeMeeting, rescheduleMeeting } from "./commands.ts";
 import { removeCalendarFeed, renewCalendarFeed } from "./feed-commands.ts";
@@ -93,6 +94,9 @@ async function calendarsTo(viewer: Viewer) {
     ];
   });
 }
+/** How many notifications of a kind somebody has had. */
+const told = (viewer: Viewer, kind: Kind) =>
+  db.notification.count({ where: { accountId: viewer.accountId!, kind } });
 const statusOf = async (w: World) =>
   (await db.introduction.findUniqueOrThrow({ where: { id: w.id } })).status;
 
@@ -130,6 +134,33 @@ test("a side offers, another chooses: agreed once, in everybody's calendar, and 
     expect(entry!.text.replaceAll("\r\n ", "")).toContain(`mailto:${reader.email}`);
     expect(entry!.text).not.toContain("First talk");
   }
+});
+
+test("what one side chooses of the workstation's times is put to the other, who confirms it", async () => {
+  const w = await makeCase();
+  const id = await propose(w, w.yt, [50, 52, 54]);
+  const ref = await refOf(w, id);
+  const { options } = await meetingOf(id);
+  const outcomes = await Promise.all([
+    keyOf(chooseTime(w.talent, { ...ref, optionId: options[1]!.id })),
+    keyOf(chooseTime(w.member, { ...ref, optionId: options[2]!.id })),
+  ]);
+  expect(outcomes.sort()).toEqual(["done", "meetingMoved"]);
+  const put = await meetingOf(id);
+  expect(put).toMatchObject({ status: "PROPOSED", startsAt: null });
+  expect(put.options).toHaveLength(1);
+  expect(await statusOf(w)).toBe("SENT");
+  expect(await calendarsTo(w.talent)).toEqual([]);
+  const [first, second] = put.offeredBy === "TALENT" ? [w.talent, w.member] : [w.member, w.talent];
+  expect(await keyOf(choose(w, first, id))).toBe("meetingMoved");
+  expect(await told(second, "meetingAgreed")).toBe(1);
+  await choose(w, second, id);
+  expect(await meetingOf(id)).toMatchObject({ status: "CONFIRMED", startsAt: put.options[0]!.startsAt });
+  expect(await statusOf(w)).toBe("MEETING");
+
+  const service = await propose(w, w.yt, [70], { kind: "service" });
+  await choose(w, w.talent, service);
+  expect((await meetingOf(service)).status).toBe("CONFIRMED");
 });
 
 test("times are in the future, not too far, apart from each other, and at most five", async () => {
@@ -292,6 +323,14 @@ test("a visit's parts lie within its days and apart; calling it off calls them o
   await cancelVisit(w.yt, off);
   expect(await keyOf(cancelVisit(w.member, off))).toBe("meetingMoved");
   expect(await db.meeting.count({ where: { visitId, status: "CANCELLED", reason: "Typhoon" } })).toBe(2);
+  // who plans or calls off is not told; the others are, once
+  for (const [viewer, planned, off] of [
+    [w.talent, 1, 1],
+    [w.member, 0, 1],
+  ] as const) {
+    expect(await told(viewer, "visitPlanned")).toBe(planned);
+    expect(await told(viewer, "visitCancelled")).toBe(off);
+  }
   expect(await keyOf(part(10, "10:00"))).toBe("notFound");
 });
 
@@ -307,6 +346,7 @@ test("how it went is said after the beginning, with who was missing and why; the
     expect(await keyOf(cancelMeeting(w.yt, { ...ref, reason: "x" }))).toBe("meetingMoved");
     await recordMeeting(w.yt, { ...missed, reason: "Ill" });
     expect(await meetingOf(id)).toMatchObject({ status: "NO_SHOW", noShow: "TALENT" });
+    expect([await told(w.talent, "meetingMissed"), await told(w.member, "meetingMissed")]).toEqual([1, 1]);
     const again = { minutes: 60, suggested: [], times: [inHours(90)], reason: "Well again" };
     await rescheduleMeeting(w.talent, { ...(await refOf(w, id)), ...again });
     await choose(w, w.member, id);

@@ -8,9 +8,16 @@ import { sideOf } from "#lib/introductions/policy.ts";
 import { notify, type Told } from "#lib/notifications/notify.ts";
 import { entryOf } from "./entry.ts";
 import { calendarOf } from "./ics.ts";
-import type { MeetingRow } from "./store.ts";
+import type { MeetingRow, VisitRow } from "./store.ts";
 
-type News = "meetingOffered" | "meetingConfirmed" | "meetingChanged" | "meetingCancelled" | "meetingReminder";
+type News =
+  | "meetingOffered"
+  | "meetingAgreed"
+  | "meetingConfirmed"
+  | "meetingChanged"
+  | "meetingCancelled"
+  | "meetingMissed"
+  | "meetingReminder";
 type How = {
   /** what calendars are told, with the time that it is about */
   calendar?: "REQUEST" | "CANCEL";
@@ -52,6 +59,7 @@ export async function tellMeeting(
       by: viewer.role === "SYSTEM" ? "none" : sideOf(viewer),
       on: meeting.startsAt ?? now(),
       dated: meeting.startsAt ? "yes" : "no",
+      who: meeting.noShow ?? "none",
     },
     path: path(of, ended),
     key: `meeting:${meeting.id}:${kind}:${meeting.version}`,
@@ -65,6 +73,26 @@ export async function tellMeeting(
             };
           }
         : undefined,
+  });
+  await tell(tx, "case_changed", of.id);
+}
+
+/** Tells the sides of a case of a visit's days; its parts are told one by one. */
+export async function tellVisit(
+  tx: Tx,
+  viewer: Viewer,
+  of: ActingCase,
+  visit: VisitRow,
+  kind: "visitPlanned" | "visitCancelled",
+): Promise<void> {
+  const { title } = await tx.need.findUniqueOrThrow({ where: { id: of.needId }, select: { title: true } });
+  const to = await Promise.all(SIDES.map((side) => readersOf(tx, of, side)));
+  await notify(tx, {
+    to: to.flat().filter((id) => id !== viewer.accountId),
+    kind,
+    params: { code: of.code, title, visit: visit.title, on: visit.startsOn, until: visit.endsOn },
+    path: casePath(of, "/meetings"),
+    key: `visit:${visit.id}:${kind}`,
   });
   await tell(tx, "case_changed", of.id);
 }

@@ -64,18 +64,21 @@ export async function recordMeeting(
   ];
   if (missing.length > 0) throw new InvalidError(missing);
   await transaction(viewer, async (tx) => {
-    await holdCase(tx, viewer, introductionId);
+    const held = await holdCase(tx, viewer, introductionId);
     const meeting = await findMeeting(tx, introductionId, meetingId);
     if (!meetingRights(viewer, meeting, now()).record) throw new ConflictError("meetingMoved");
     const ref = { introductionId, meetingId, version };
-    if (outcome === "held") await actOn(tx, "held", ref, { reason: null });
-    else await actOn(tx, "noShow", ref, { noShow, reason });
+    const recorded =
+      outcome === "held"
+        ? await actOn(tx, "held", ref, { reason: null })
+        : await actOn(tx, "noShow", ref, { noShow, reason });
     await audit(tx, viewer, {
       action: outcome === "held" ? "introduction.meetingHeld" : "introduction.meetingMissed",
       record: ["introduction", introductionId],
       detail: { meeting: meetingId, ...(outcome === "no_show" ? { missing: noShow ?? "" } : {}) },
       reason: outcome === "no_show" ? reason : undefined,
     });
-    await tell(tx, "case_changed", introductionId);
+    if (outcome === "held") await tell(tx, "case_changed", introductionId);
+    else await tellMeeting(tx, viewer, held, recorded, "meetingMissed");
   });
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import type { CaseSide, MeetingStatus } from "#prisma/generated/enums.ts";
-import { cardsFor, MEETING_ACTS, type MeetingAct, meetingFrom, meetingRights } from "./policy.ts";
+import { cardsFor, MEETING_ACTS, type MeetingAct, meetingFrom, meetingRights, needsOther } from "./policy.ts";
 
 const viewer = (role: Viewer["role"], accountId = "me"): Viewer => ({
   accountId,
@@ -27,6 +27,7 @@ const step = fc.record({
 });
 const RIGHT = {
   choose: "choose",
+  agree: "choose",
   reschedule: "reschedule",
   cancel: "cancel",
   held: "record",
@@ -43,11 +44,13 @@ test("whatever the sides do one after the other, a meeting keeps its rules", () 
         const before = meeting;
         const rights = meetingRights(viewer(ROLES[side]), meeting, now);
         if (!rights[RIGHT[act]]) continue;
+        const first = needsOther(viewer(ROLES[side]), { ...meeting, kind: "interview" });
+        if ((act === "choose" && first) || (act === "agree" && !first)) continue;
         // a right is never given where the write would find nothing
         expect(meetingFrom(act).in).toContain(before.status);
         meeting = {
           status: MEETING_ACTS[act].to,
-          offeredBy: act === "reschedule" ? side : before.offeredBy,
+          offeredBy: act === "reschedule" || act === "agree" ? side : before.offeredBy,
           startsAt:
             act === "choose"
               ? new Date(now.getTime() + (Math.abs(hours) + 1) * HOUR)
@@ -56,6 +59,8 @@ test("whatever the sides do one after the other, a meeting keeps its rules", () 
                 : before.startsAt,
         };
         if (act === "choose") expect(side).not.toBe(before.offeredBy);
+        // without staff, whom both have told, nothing is agreed that only one of the two has said yes to
+        if (act === "choose" && side !== "STAFF") expect(before.offeredBy).not.toBe("STAFF");
         if (act === "cancel") expect(before.startsAt === null || before.startsAt > now).toBe(true);
         if (act === "held" || act === "noShow") {
           expect(side).not.toBe("TALENT");

@@ -5,6 +5,7 @@ import type { CaseSide, MeetingStatus } from "#prisma/generated/enums.ts";
 /** The life of a meeting as data: what each act may start from, and what it ends in. */
 export const MEETING_ACTS = {
   choose: { from: ["PROPOSED"], to: "CONFIRMED" },
+  agree: { from: ["PROPOSED"], to: "PROPOSED" },
   reschedule: { from: ["PROPOSED", "CONFIRMED", "NO_SHOW"], to: "PROPOSED" },
   cancel: { from: ["PROPOSED", "CONFIRMED"], to: "CANCELLED" },
   held: { from: ["CONFIRMED"], to: "HELD" },
@@ -42,6 +43,15 @@ export const NO_RIGHTS: MeetingRights = {
   record: false,
   score: false,
 };
+
+/**
+ * Times that the workstation offers concern two others: what the first of them chooses is put to the second, who confirms it. An
+ * appointment with a service is the talent's own affair, and staff who choose have asked both.
+ */
+export const needsOther = (viewer: Viewer, meeting: { offeredBy: CaseSide; kind: string }) =>
+  !isStaff(viewer) &&
+  meeting.offeredBy === "STAFF" &&
+  !(sideOf(viewer) === "TALENT" && meeting.kind === "service");
 
 /** Whoever receives the talent: they keep times free, plan visits and say how a meeting went. */
 export const isHost = (viewer: Viewer) => isStaff(viewer) || viewer.role === "ENTERPRISE";

@@ -22,11 +22,20 @@ export const meetingSelect = {
   startsAt: true,
   endsAt: true,
   offeredBy: true,
+  noShow: true,
   sequence: true,
   version: true,
   updatedAt: true,
 } as const satisfies Prisma.MeetingSelect;
 export type MeetingRow = Prisma.MeetingGetPayload<{ select: typeof meetingSelect }>;
+
+export const visitSelect = {
+  id: true,
+  title: true,
+  startsOn: true,
+  endsOn: true,
+} as const satisfies Prisma.VisitSelect;
+export type VisitRow = Prisma.VisitGetPayload<{ select: typeof visitSelect }>;
 
 /** A meeting of the case that is held. @throws NotFoundError when it is of another case */
 export async function findMeeting(tx: Tx, introductionId: string, meetingId: string): Promise<MeetingRow> {

@@ -1,14 +1,15 @@
 import { audit } from "#lib/audit/record.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
-import { tell } from "#lib/channels.ts";
 import { now, today } from "#lib/clock.ts";
 import { transaction } from "#lib/db.ts";
 import { ConflictError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { once } from "#lib/idempotency.ts";
 import { holdCase } from "#lib/introductions/acting.ts";
+import { tellVisit } from "./notices.ts";
 import { callOff } from "./outcome-commands.ts";
 import { isHost } from "./policy.ts";
 import { type CancelVisit, DAYS_AHEAD, VISIT_DAYS, type VisitInput } from "./schema.ts";
+import { visitSelect } from "./store.ts";
 
 const DAY = 86_400_000;
 
@@ -23,8 +24,8 @@ export async function planVisit(
   if (fault) throw new InvalidError([fault]);
   return transaction(viewer, (tx) =>
     once(tx, `meetings.planVisit:${viewer.accountId}`, key, async () => {
-      await holdCase(tx, viewer, introductionId);
-      const { id } = await tx.visit.create({
+      const held = await holdCase(tx, viewer, introductionId);
+      const visit = await tx.visit.create({
         data: {
           ...about,
           introductionId,
@@ -34,15 +35,15 @@ export async function planVisit(
           createdAt: now(),
           updatedAt: now(),
         },
-        select: { id: true },
+        select: visitSelect,
       });
       await audit(tx, viewer, {
         action: "introduction.visitPlanned",
         record: ["introduction", introductionId],
-        detail: { visit: id, startsOn, endsOn },
+        detail: { visit: visit.id, startsOn, endsOn },
       });
-      await tell(tx, "case_changed", introductionId);
-      return { visitId: id };
+      await tellVisit(tx, viewer, held, visit, "visitPlanned");
+      return { visitId: visit.id };
     }),
   );
 }
@@ -64,11 +65,12 @@ export async function cancelVisit(
   if (!isHost(viewer)) throw new NotFoundError();
   await transaction(viewer, async (tx) => {
     const held = await holdCase(tx, viewer, introductionId);
-    const { count } = await tx.visit.updateMany({
+    const [visit] = await tx.visit.updateManyAndReturn({
       where: { id: visitId, introductionId, version, cancelledAt: null },
       data: { cancelledAt: now(), reason, version: { increment: 1 }, updatedAt: now() },
+      select: visitSelect,
     });
-    if (count !== 1) throw new ConflictError("meetingMoved");
+    if (!visit) throw new ConflictError("meetingMoved");
     const parts = await tx.meeting.findMany({
       where: {
         visitId,
@@ -85,6 +87,6 @@ export async function cancelVisit(
       reason,
     });
     for (const part of parts) await callOff(tx, viewer, held, part, reason);
-    await tell(tx, "case_changed", introductionId);
+    await tellVisit(tx, viewer, held, visit, "visitCancelled");
   });
 }

@@ -44,12 +44,17 @@ export const KINDS = {
   landingToCountersign: { mail: "AT_ONCE", roles: STAFF, fixed: true },
   landingReturned: { mail: "AT_ONCE", roles: STAFF, fixed: true },
   followUpDue: { mail: "AT_ONCE", roles: OUTSIDE },
-  // meetings: code, title, meeting; on, by
+  // meetings: code, title, meeting; on, by, who
   meetingOffered: { mail: "AT_ONCE", roles: ALL, fixed: true },
+  meetingAgreed: { mail: "AT_ONCE", roles: ALL, fixed: true },
   meetingConfirmed: { mail: "AT_ONCE", roles: ALL, fixed: true },
   meetingChanged: { mail: "AT_ONCE", roles: ALL, fixed: true },
   meetingCancelled: { mail: "AT_ONCE", roles: ALL, fixed: true },
   meetingReminder: { mail: "AT_ONCE", roles: ALL },
+  meetingMissed: { mail: "AT_ONCE", roles: ALL },
+  // visits: code, title, visit, on, until
+  visitPlanned: { mail: "AT_ONCE", roles: ALL, fixed: true },
+  visitCancelled: { mail: "AT_ONCE", roles: ALL, fixed: true },
   followUpLeft: { mail: "AT_ONCE", roles: STAFF },
 } as const satisfies Record<string, Rule>;
 
