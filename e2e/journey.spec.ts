@@ -1,8 +1,7 @@
 import type pg from "pg";
-import type { Browser, Page } from "playwright/test";
-import { expect, type Lang, signIn, test } from "./fixtures.ts";
+import { expect, test } from "./fixtures.ts";
 import { connect } from "./support/fingerprint.ts";
-import { formOf, open } from "./support/pages.ts";
+import { formOf, open, person, send, unfold } from "./support/pages.ts";
 
 let client: pg.Client;
 test.beforeAll(async () => {
@@ -14,17 +13,6 @@ test.afterAll(async () => {
 
 const PDF = "e2e/fixtures/cv/en-engineer-table.pdf";
 const one = async (sql: string, ...values: unknown[]) => (await client.query(sql, values)).rows[0];
-const send = (page: Page, id: string) => formOf(page, id).locator("button[type=submit]").first().click();
-/** Opens what lies behind a word, if it is closed. */
-async function unfold(page: Page, id: string) {
-  const form = formOf(page, id);
-  if (await form.isVisible()) return;
-  await page.locator("details", { has: page.locator("summary") }).evaluateAll((all, wanted) => {
-    for (const details of all as HTMLDetailsElement[])
-      if (details.parentElement?.querySelector(`form[data-form="${wanted}"], form[data-form^="${wanted}-"]`))
-        details.open = true;
-  }, id);
-}
 const caseOf = (email: string) =>
   one(
     `SELECT i.id, i."matchId" FROM "Introduction" i JOIN "Talent" t ON t.id = i."talentId" JOIN "Account" a ON a.id = t."accountId" WHERE a.email = $1`,
@@ -34,13 +22,6 @@ const statusOf = async (id: string) =>
   (await one(`SELECT status FROM "Introduction" WHERE id = $1`, id)).status;
 const taskOf = (id: string, item: string) =>
   one(`SELECT id, status FROM "CaseTask" WHERE "introductionId" = $1 AND item = $2`, id, item);
-
-async function person(browser: Browser, email: string, lang: Lang, javaScriptEnabled = true): Promise<Page> {
-  const context = await browser.newContext({ baseURL: process.env.BASE_URL, javaScriptEnabled });
-  const page = await context.newPage();
-  await signIn(page, email, lang);
-  return page;
-}
 
 test("from terms to a landing with both offices, and the first follow-up", async ({ as, browser }) => {
   test.setTimeout(240_000);
@@ -180,7 +161,7 @@ test("withdrawal in the middle: terms on the table are gone for the enterprise, 
   await open(talent, `/zh-Hans/talent/introductions/${id}/terms`);
   await expect(formOf(talent, "accept-offer")).toHaveCount(0);
   await open(talent, `/zh-Hans/talent/introductions/${id}`);
-  await expect(talent.locator("main")).toContainText("个案已撤回");
+  await expect(talent.locator("main")).toContainText("对接已撤回");
 });
 
 test("a task is answered without JavaScript, and a mistake keeps what was typed", async ({ browser }) => {

@@ -1,8 +1,8 @@
 import type pg from "pg";
-import type { Browser, Page } from "playwright/test";
-import { expect, type Lang, signIn, test } from "./fixtures.ts";
+import type { Page } from "playwright/test";
+import { expect, test } from "./fixtures.ts";
 import { connect } from "./support/fingerprint.ts";
-import { formOf, open } from "./support/pages.ts";
+import { formOf, open, person, send, unfold } from "./support/pages.ts";
 
 let client: pg.Client;
 test.beforeAll(async () => {
@@ -13,16 +13,6 @@ test.afterAll(async () => {
 });
 
 const one = async (sql: string, ...values: unknown[]) => (await client.query(sql, values)).rows[0];
-const send = (page: Page, id: string) => formOf(page, id).locator("button[type=submit]").first().click();
-/** Opens what holds a form, if it is closed. */
-async function unfold(page: Page, id: string) {
-  if (await formOf(page, id).isVisible()) return;
-  await page.locator("details").evaluateAll((all, wanted) => {
-    for (const details of all as HTMLDetailsElement[])
-      if (details.parentElement?.querySelector(`form[data-form="${wanted}"], form[data-form^="${wanted}-"]`))
-        details.open = true;
-  }, id);
-}
 /** So many days from now at a time of the clock in Hong Kong and Yantai, as a field wants it. */
 const local = (days: number, clock: string) =>
   `${new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10)}T${clock}`;
@@ -40,13 +30,6 @@ const calendarsTo = async (email: string, id: string) =>
       [email, id],
     )
   ).rows.map(({ method }) => method);
-
-async function person(browser: Browser, email: string, lang: Lang, javaScriptEnabled = true): Promise<Page> {
-  const context = await browser.newContext({ baseURL: process.env.BASE_URL, javaScriptEnabled });
-  const page = await context.newPage();
-  await signIn(page, email, lang);
-  return page;
-}
 
 test("times are offered, chosen, put off and chosen again across three sides", async ({ as, browser }) => {
   test.setTimeout(180_000);
@@ -74,17 +57,24 @@ test("times are offered, chosen, put off and chosen again across three sides", a
   const choose = talent.locator(`form[data-form="choose-${meetingId}"]`);
   await choose.locator("[name=optionId]").first().check();
   await choose.locator("button[type=submit]").click();
-  await expect.poll(() => statusOf(title)).toBe("CONFIRMED");
-  await expect(talent.locator("main")).toContainText("時間已約定");
-  const file = await talent.request.get(`/api/meetings/${meetingId}?lang=zh-Hant`);
-  expect(file.headers()["content-type"]).toContain("text/calendar");
-  expect(await file.text()).toContain(`UID:${meetingId}`);
-
+  await expect(talent.locator("main")).toContainText("另一方確認後即約定");
+  expect(await statusOf(title)).toBe("PROPOSED");
+  expect(await calendarsTo("t128@demo.example", meetingId)).toEqual([]);
   const member = await one(
     `SELECT a.email FROM "Account" a JOIN "Introduction" i ON i."enterpriseId" = a."enterpriseId" WHERE i.id = $1 LIMIT 1`,
     id,
   );
   const enterprise = await person(browser, member.email, "zh-Hans");
+  await open(enterprise, `/zh-Hans/enterprise/introductions/${matchId}/meetings`);
+  const confirm = enterprise.locator(`form[data-form="choose-${meetingId}"]`);
+  await expect(confirm.locator("[name=optionId]:checked")).toHaveCount(1);
+  await confirm.locator("button[type=submit]").click();
+  await expect.poll(() => statusOf(title)).toBe("CONFIRMED");
+  await expect(enterprise.locator("main")).toContainText("时间已约定");
+  const file = await talent.request.get(`/api/meetings/${meetingId}?lang=zh-Hant`);
+  expect(file.headers()["content-type"]).toContain("text/calendar");
+  expect(await file.text()).toContain(`UID:${meetingId}`);
+
   await open(enterprise, `/zh-Hans/enterprise/introductions/${matchId}/meetings`);
   await unfold(enterprise, `reschedule-${meetingId}`);
   const later = enterprise.locator(`form[data-form="reschedule-${meetingId}"]`);

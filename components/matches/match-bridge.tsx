@@ -166,7 +166,7 @@ async function ScriptSwitch({
 
 async function History({ match }: { match: MatchForReview }) {
   const t = await getTranslations("matches.review");
-  const codes = await getTranslations("matches");
+  const codes = await getTranslations();
   const terms = await getTranslations("terms");
   if (match.events.length === 0) return null;
   const nameOf = (action: string) => {
@@ -174,7 +174,14 @@ async function History({ match }: { match: MatchForReview }) {
     return t.has(`event.${name}` as never) ? t(`event.${name}` as never) : action;
   };
   const why = (reason: string) =>
-    (["reasonCodes", "invitations.declineCodes", "review.why"] as const)
+    (
+      [
+        "matches.reasonCodes",
+        "matches.invitations.declineCodes",
+        "introductions.decline.codes",
+        "matches.review.why",
+      ] as const
+    )
       .map((group) => `${group}.${reason}`)
       .filter((key) => /^[a-zA-Z.]+$/.test(key) && codes.has(key as never))
       .map((key) => codes(key as never))[0] ?? reason;

@@ -18,8 +18,14 @@ type Props = { introductionId: string; meeting: MeetingView };
 export function ChooseForm({ introductionId, meeting }: Props) {
   const t = useTranslations("meetings");
   const locale = useLocale() as AppLocale;
+  const only = meeting.options.length === 1 ? meeting.options[0] : undefined;
   return (
-    <ActionForm id={`choose-${meeting.id}`} action={chooseTimeAction} className="mt-3">
+    <ActionForm
+      id={`choose-${meeting.id}`}
+      action={chooseTimeAction}
+      className="mt-3"
+      values={only && { optionId: only.id }}
+    >
       <Ref introductionId={introductionId} meeting={meeting} />
       <ChoiceField
         name="optionId"

@@ -107,7 +107,7 @@ export function OwnTasks({ introductionId, tasks }: Props) {
 function Others({ others, hidden }: Pick<CaseTasks, "others" | "hidden">) {
   const t = useTranslations("tasks");
   const open = others.filter(({ status }) => status !== "WAIVED");
-  if (open.length === 0 && hidden.open === 0) return null;
+  if (open.length === 0 && hidden === 0) return null;
   return (
     <Card aria-labelledby="others">
       <h2 id="others" className="mb-3 text-lg">
@@ -116,7 +116,7 @@ function Others({ others, hidden }: Pick<CaseTasks, "others" | "hidden">) {
       {(["TALENT", "ENTERPRISE", "STAFF"] as const).map((side) => (
         <OthersOf key={side} side={side} tasks={open.filter((task) => task.side === side)} />
       ))}
-      {hidden.open > 0 && <p className="mt-2 text-sm text-slate">{t("hidden", { count: hidden.open })}</p>}
+      {hidden > 0 && <p className="mt-2 text-sm text-slate">{t("hidden", { count: hidden })}</p>}
     </Card>
   );
 }

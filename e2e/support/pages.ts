@@ -1,9 +1,35 @@
-import type { Locator, Page } from "playwright/test";
-import { expect, type Lang } from "../fixtures.ts";
+import type { Browser, Locator, Page } from "playwright/test";
+import { expect, type Lang, signIn } from "../fixtures.ts";
 
 /** The form of a page by its name; a form of one record is named `<id>-<record>`. */
 export const formOf = (page: Page, id: string): Locator =>
   page.locator(`form[data-form="${id}"], form[data-form^="${id}-"]`).first();
+
+export const send = (page: Page, id: string) =>
+  formOf(page, id).locator("button[type=submit]").first().click();
+
+/** Opens what holds a form, if it is closed. */
+export async function unfold(page: Page, id: string) {
+  if (await formOf(page, id).isVisible()) return;
+  await page.locator("details").evaluateAll((all, wanted) => {
+    for (const details of all as HTMLDetailsElement[])
+      if (details.parentElement?.querySelector(`form[data-form="${wanted}"], form[data-form^="${wanted}-"]`))
+        details.open = true;
+  }, id);
+}
+
+/** A page of somebody in a browser of their own. */
+export async function person(
+  browser: Browser,
+  email: string,
+  lang: Lang,
+  javaScriptEnabled = true,
+): Promise<Page> {
+  const context = await browser.newContext({ baseURL: process.env.BASE_URL, javaScriptEnabled });
+  const page = await context.newPage();
+  await signIn(page, email, lang);
+  return page;
+}
 
 /** A page whose forms have come alive, so that what is tested is the browser's part and not the plain form. */
 export async function open(page: Page, path: string) {

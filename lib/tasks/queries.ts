@@ -6,36 +6,48 @@ import type { AppLocale } from "#lib/i18n/locales.ts";
 import { actableBy } from "#lib/introductions/acting.ts";
 import { casesOpenTo, overdueDays, sideOf } from "#lib/introductions/policy.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
+import type { CaseSide } from "#prisma/generated/enums.ts";
 import { factsOf } from "./case-facts.ts";
 import type { TaskField } from "./checklist-schema.ts";
 import { itemId, itemOf, itemsFor } from "./checklists.ts";
 import { dayOf } from "./due.ts";
-import { checklistsAt, PENDING, readsTasksOf } from "./policy.ts";
+import { checklistsAt, PENDING, pending, readsTasksOf } from "./policy.ts";
 import type { CaseTasks, OtherTask, TaskView } from "./schema.ts";
 import { inLanguage, textsOf } from "./store.ts";
 
 const MOST = 200;
 
-const viewSelect = {
+const otherSelect = {
   id: true,
-  item: true,
   side: true,
-  kind: true,
   status: true,
   titles: true,
+  dueOn: true,
+  decidedAt: true,
+} as const satisfies Prisma.CaseTaskSelect;
+const viewSelect = {
+  ...otherSelect,
+  item: true,
+  kind: true,
   texts: true,
   fields: true,
-  dueOn: true,
   answer: true,
   submittedAt: true,
-  decidedAt: true,
   decidedById: true,
   reason: true,
   assigneeId: true,
   version: true,
   file: { select: { id: true, filename: true } },
 } as const satisfies Prisma.CaseTaskSelect;
+type Other = Prisma.CaseTaskGetPayload<{ select: typeof otherSelect }>;
 type Row = Prisma.CaseTaskGetPayload<{ select: typeof viewSelect }>;
+
+const SIDES = ["TALENT", "ENTERPRISE", "STAFF"] as const;
+const order = [
+  { dueOn: { sort: "asc", nulls: "last" } },
+  { createdAt: "asc" },
+  { id: "asc" },
+] satisfies Prisma.CaseTaskOrderByWithRelationInput[];
 
 /**
  * The tasks of a case: for staff all of them; for a side its own whole, and of the others what it may know. Null when the case is
@@ -54,28 +66,33 @@ export async function getCaseTasks(
     if (!found) return null;
     const acts =
       (await tx.introduction.count({ where: { AND: [{ id: introductionId }, actableBy(viewer)] } })) === 1;
-    const rows = await tx.caseTask.findMany({
-      where: { introductionId },
-      orderBy: [{ dueOn: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }, { id: "asc" }],
+    const side = sideOf(viewer);
+    const whole = isStaff(viewer) ? [...SIDES] : [side];
+    const ofSides = (sides: CaseSide[]) => ({ introductionId, side: { in: sides } });
+    const own = await tx.caseTask.findMany({
+      where: ofSides(whole),
+      orderBy: order,
       take: MOST,
       select: viewSelect,
     });
-    const side = sideOf(viewer);
+    const rest = SIDES.filter((one) => !whole.includes(one));
+    const others = await tx.caseTask.findMany({
+      where: ofSides(rest.filter((one) => readsTasksOf(side, one))),
+      orderBy: order,
+      take: MOST,
+      select: otherSelect,
+    });
+    const hidden = await tx.caseTask.count({
+      where: { ...ofSides(rest.filter((one) => !readsTasksOf(side, one))), status: pending },
+    });
     const names = isStaff(viewer)
-      ? await namesOf(rows.map((row) => row.assigneeId))
+      ? await namesOf(own.map((row) => row.assigneeId))
       : new Map<string, string>();
-    const own = rows.filter((row) => isStaff(viewer) || row.side === side);
-    const rest = rows.filter((row) => !own.includes(row));
-    const known = rest.filter((row) => readsTasksOf(side, row.side));
-    const hidden = rest.filter((row) => !known.includes(row));
     return {
       mine: own.map((row) => toView(row, locale, names)),
-      others: known.map((row) => toOther(row, locale)),
-      hidden: {
-        open: hidden.filter(({ status }) => PENDING.includes(status)).length,
-        done: hidden.filter(({ status }) => status === "ACCEPTED").length,
-      },
-      offers: acts && side !== "ENTERPRISE" ? await offersOf(tx, found, rows, locale) : [],
+      others: others.map((row) => toOther(row, locale)),
+      hidden,
+      offers: acts && side !== "ENTERPRISE" ? await offersOf(tx, found, locale) : [],
       officers: isStaff(viewer) ? await officersOf(tx) : [],
       can: { act: acts, manage: acts && isStaff(viewer) },
     };
@@ -85,17 +102,21 @@ export async function getCaseTasks(
 /** Matters of the family that nobody has asked for yet. */
 async function offersOf(
   tx: Tx,
-  found: Parameters<typeof factsOf>[1] & { status: Parameters<typeof checklistsAt>[0] },
-  rows: Row[],
+  found: Parameters<typeof factsOf>[1] & { id: string; status: Parameters<typeof checklistsAt>[0] },
   locale: AppLocale,
 ): Promise<CaseTasks["offers"]> {
   const names = checklistsAt(found.status);
   if (names.length === 0) return [];
   const facts = await factsOf(tx, found);
+  const laid = await tx.caseTask.findMany({
+    where: { introductionId: found.id, item: { not: null } },
+    select: { item: true },
+    take: MOST,
+  });
   return names.flatMap((name) =>
     itemsFor(name, facts, true)
       .map((item) => ({ item, id: itemId(name, item) }))
-      .filter(({ id }) => rows.every((row) => row.item !== id))
+      .filter(({ id }) => laid.every((row) => row.item !== id))
       .map(({ item, id }) => ({
         item: id,
         title: inLanguage(item.title, locale)!,
@@ -116,7 +137,7 @@ const officersOf = async (tx: Tx) => {
 
 const NO_TITLE = { text: "–", lang: "en" as const };
 
-function toOther(row: Row, locale: AppLocale): OtherTask {
+function toOther(row: Other, locale: AppLocale): OtherTask {
   const dueOn = row.dueOn && dayOf(row.dueOn);
   return {
     id: row.id,

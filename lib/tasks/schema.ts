@@ -90,7 +90,7 @@ export type CaseTasks = {
   mine: TaskView[];
   others: OtherTask[];
   /** how many more of the person's own there are, for an enterprise */
-  hidden: { open: number; done: number };
+  hidden: number;
   /** items that the person can ask for */
   offers: { item: string; title: Words; text: Words }[];
   officers: { id: string; name: string; office: "HONG_KONG" | "YANTAI" }[];
