@@ -42,7 +42,14 @@ export async function MeetingsPage({ of, meetings, done }: Props) {
           ))}
           {has && take}
           {visits.map((visit) => (
-            <VisitCard key={visit.id} introductionId={of.id} visit={visit} days={meetings} host={can.host} />
+            <VisitCard
+              key={visit.id}
+              introductionId={of.id}
+              visit={visit}
+              days={meetings}
+              kinds={meetings.kinds}
+              host={can.host}
+            />
           ))}
         </div>
         <div className="grid min-w-0 gap-5 print:hidden">
@@ -53,7 +60,7 @@ export async function MeetingsPage({ of, meetings, done }: Props) {
               </h2>
               <p className="mt-1 mb-2 text-slate">{t("propose.lead")}</p>
               <Disclosure summary={t("propose.open")} open={none && done === undefined}>
-                <ProposeForm introductionId={of.id} days={meetings} />
+                <ProposeForm introductionId={of.id} days={meetings} kinds={meetings.kinds} />
               </Disclosure>
             </Card>
           )}

@@ -2,18 +2,20 @@ import { useTranslations } from "next-intl";
 import { ChoiceField, SelectField, TextArea, TextField } from "#components/ui/fields.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
 import { proposeMeetingAction } from "#lib/meetings/actions.ts";
-import { MEETING_KINDS, MEETING_MODES } from "#lib/meetings/schema.ts";
+import { MEETING_MODES } from "#lib/meetings/schema.ts";
+import type { CaseMeetings } from "#lib/meetings/views.ts";
 import { type Days, TimeFields } from "./time-fields.tsx";
 
 type Props = {
   introductionId: string;
   days: Days;
+  kinds: CaseMeetings["kinds"];
   /** a part of this visit, at one time that nobody is asked about */
   visitId?: string;
 };
 
 /** Offers times for a meeting; or sets a part of a visit. */
-export function ProposeForm({ introductionId, days, visitId }: Props) {
+export function ProposeForm({ introductionId, days, kinds, visitId }: Props) {
   const t = useTranslations("meetings");
   const part = visitId !== undefined;
   return (
@@ -32,7 +34,7 @@ export function ProposeForm({ introductionId, days, visitId }: Props) {
       <SelectField
         name="kind"
         label={t("fields.kind")}
-        options={MEETING_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+        options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
       />
       <TextField name="title" label={t("fields.title")} help={t("fields.titleHelp")} maxLength={160} />
       <PlaceFields />

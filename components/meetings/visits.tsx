@@ -7,15 +7,21 @@ import { StatusTag } from "#components/ui/status-tag.tsx";
 import { Card } from "#components/ui/surface.tsx";
 import { UserText } from "#components/ui/user-text.tsx";
 import { cancelVisitAction, planVisitAction } from "#lib/meetings/actions.ts";
-import type { VisitView } from "#lib/meetings/views.ts";
+import type { CaseMeetings, VisitView } from "#lib/meetings/views.ts";
 import { MeetingTime } from "./meeting-time.tsx";
 import { ProposeForm } from "./propose-form.tsx";
 import type { Days } from "./time-fields.tsx";
 
-type Props = { introductionId: string; visit: VisitView; days: Days; host: boolean };
+type Props = {
+  introductionId: string;
+  visit: VisitView;
+  days: Days;
+  kinds: CaseMeetings["kinds"];
+  host: boolean;
+};
 
 /** A stay as an itinerary: its days, what all should know, and its parts in their order. Prints as one sheet. */
-export function VisitCard({ introductionId, visit, days, host }: Props) {
+export function VisitCard({ introductionId, visit, days, kinds, host }: Props) {
   const t = useTranslations("meetings.visit");
   const parts = [...visit.parts].sort(
     (a, b) => (a.time?.startsAt.getTime() ?? Infinity) - (b.time?.startsAt.getTime() ?? Infinity),
@@ -51,7 +57,7 @@ export function VisitCard({ introductionId, visit, days, host }: Props) {
       {host && !visit.cancelled && (
         <div className="mt-2 print:hidden">
           <Disclosure summary={t("addPart")}>
-            <ProposeForm introductionId={introductionId} days={days} visitId={visit.id} />
+            <ProposeForm introductionId={introductionId} days={days} kinds={kinds} visitId={visit.id} />
           </Disclosure>
           <Disclosure summary={t("cancel")}>
             <ActionForm id={`cancel-visit-${visit.id}`} action={cancelVisitAction}>

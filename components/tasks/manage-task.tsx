@@ -18,6 +18,7 @@ const Ref = ({ introductionId, task }: Props) => (
   <>
     <input type="hidden" name="introductionId" value={introductionId} />
     <input type="hidden" name="taskId" value={task.id} />
+    <input type="hidden" name="version" value={task.version} />
   </>
 );
 
@@ -114,7 +115,6 @@ function EditTask({ introductionId, task, officers }: Props & Pick<CaseTasks, "o
       className="pb-4"
     >
       <Ref introductionId={introductionId} task={task} />
-      <input type="hidden" name="version" value={task.version} />
       {own && (
         <>
           <TextField name="title" label={t("add.what")} maxLength={160} />

@@ -11,6 +11,8 @@ export async function purgeAccounts(): Promise<void> {
   await db.accountToken.deleteMany({ where: { expiresAt: { lt: daysAgo(30) } } });
   await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: daysAgo(2) } } });
   await db.rateLimit.deleteMany({ where: { expire: { lt: now().getTime() } } });
-  // without SMTP a mail waits for an operator; once sent, its text has no further use
-  await db.mailMessage.deleteMany({ where: { status: "SENT", sentAt: { lt: daysAgo(90) } } });
+  // without SMTP a mail waits for an operator; once sent, taken back or given up, its text has no further use
+  await db.mailMessage.deleteMany({
+    where: { status: { not: "QUEUED" }, createdAt: { lt: daysAgo(90) } },
+  });
 }

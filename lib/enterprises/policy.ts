@@ -16,6 +16,9 @@ export const ownEnterprise = (viewer: Viewer) =>
     ? { id: viewer.enterpriseId }
     : { id: { in: [] as string[] } };
 
+/** Deals with people: never verified or suspended it reads nothing of anybody. As bridge_member_of in SQL. */
+export const inStanding = { status: "VERIFIED" } as const satisfies { status: EnterpriseStatus };
+
 /** From which states a decision may be made. */
 export const ENTERPRISE_TRANSITIONS = {
   verify: { from: ["SUBMITTED", "CHANGES_REQUESTED", "SUSPENDED"], to: "VERIFIED" },

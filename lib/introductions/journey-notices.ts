@@ -2,6 +2,7 @@ import type { Viewer } from "#lib/auth/viewer.ts";
 import { tell } from "#lib/channels.ts";
 import { now } from "#lib/clock.ts";
 import type { Tx } from "#lib/db.ts";
+import { inStanding } from "#lib/enterprises/policy.ts";
 import type { Kind } from "#lib/notifications/kinds.ts";
 import { notify, type Told } from "#lib/notifications/notify.ts";
 import type { CaseSide, Office } from "#prisma/generated/enums.ts";
@@ -30,7 +31,7 @@ export async function readersOf(tx: Tx, of: About, side: CaseSide, office?: Offi
     where: {
       disabledAt: null,
       ...(side === "ENTERPRISE"
-        ? { role: "ENTERPRISE", enterpriseId: of.enterpriseId }
+        ? { role: "ENTERPRISE", enterpriseId: of.enterpriseId, enterprise: inStanding }
         : { role: "OFFICER", office: office ?? of.office }),
     },
     orderBy: { createdAt: "asc" },

@@ -1,5 +1,6 @@
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { BASE, consentedTo } from "#lib/consents/policy.ts";
+import { inStanding } from "#lib/enterprises/policy.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { CaseSide, IntroductionStatus } from "#prisma/generated/enums.ts";
 
@@ -107,8 +108,8 @@ export const keptBy = (viewer: Viewer): Prisma.IntroductionWhereInput =>
       : { id: { in: [] } };
 
 /**
- * The cases a viewer may open. Staff: all. A talent: their own. An enterprise: those of its needs while the case runs or ended
- * well and the consent to be introduced is in force; what of the person it may read there, each query asks the ledger by category.
+ * The cases a viewer may open. Staff: all. A talent: their own. An enterprise in standing: those of its needs while the case runs
+ * or ended well and the consent to be introduced is in force; what of the person it may read there, each query asks the ledger by category.
  * As bridge_case_side in SQL.
  */
 export function casesOpenTo(viewer: Viewer): Prisma.IntroductionWhereInput {
@@ -117,6 +118,7 @@ export function casesOpenTo(viewer: Viewer): Prisma.IntroductionWhereInput {
   if (viewer.role === "ENTERPRISE" && viewer.enterpriseId)
     return {
       enterpriseId: viewer.enterpriseId,
+      enterprise: inStanding,
       status: { not: "WITHDRAWN" },
       match: { status: "INTRODUCED", ...consentedTo(BASE) },
     };

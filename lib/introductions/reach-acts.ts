@@ -4,6 +4,7 @@ import { viewerOf } from "#lib/auth/session.ts";
 import { systemViewer, type Viewer } from "#lib/auth/viewer.ts";
 import { type Giveable, OPTIONAL } from "#lib/consents/schema.ts";
 import { db, transaction } from "#lib/db.ts";
+import { suspendEnterprise, verifyEnterprise } from "#lib/enterprises/commands.ts";
 import { acceptCandidate, declineCandidate } from "#lib/matches/candidate-commands.ts";
 import { approveMatch, rejectMatch, startReview, undoApproval } from "#lib/matches/commands.ts";
 import { endForNeed, endForTalent } from "#lib/matches/ending.ts";
@@ -169,6 +170,18 @@ export const ACTS = {
     try: ({ world }) => removeColleague(world.colleague, world.member.accountId!),
     learn: (model) => {
       model.left = true;
+    },
+  },
+  suspend: {
+    try: ({ world }) => suspendEnterprise(world.admin, world.pairs[0].enterpriseId, { reason: "checks" }),
+    learn: (model) => {
+      model.suspended = true;
+    },
+  },
+  lift: {
+    try: ({ world }) => verifyEnterprise(world.admin, world.pairs[0].enterpriseId),
+    learn: (model) => {
+      model.suspended = false;
     },
   },
   mergeAway: {

@@ -51,6 +51,7 @@ const rawRows = (viewer: Viewer, { talentId }: World) =>
 
 /** Reads as one enterprise in every way and compares. `mine` are the places of its pairs in the world. */
 async function checkAs(viewer: Viewer, world: World, model: Model, all: Status[], mine: number[]) {
+  if (model.suspended && mine.includes(0)) return checkShut(viewer, world);
   const rounds = mine.map((at) => ({ round: model.rounds[at]!, status: all[at]!, pair: world.pairs[at]! }));
   const some = (category: Personal) =>
     !model.gone && rounds.some(({ round, status }) => mayRead(round, status, category));
@@ -103,10 +104,27 @@ async function checkAs(viewer: Viewer, world: World, model: Model, all: Status[]
     if (!some(category)) expect(shown).not.toContain(SECRETS[category]);
 }
 
-/** Whoever has left the enterprise reads no row, even in the request that was under way. */
+/** Whoever has left the enterprise reads no row, even in the request that was under way; nor does one that is suspended. */
 async function checkLeft(world: World) {
   const rows = await rawRows(world.member, world);
   expect([rows.identity, rows.contact, rows.cv, rows.files]).toEqual([0, 0, 0, null]);
+}
+
+async function checkShut(viewer: Viewer, world: World) {
+  const rows = await rawRows(viewer, world);
+  expect([rows.identity, rows.contact, rows.cv, rows.files, rows.opened, rows.caseFiles]).toEqual([
+    0,
+    0,
+    0,
+    null,
+    false,
+    [],
+  ]);
+  for (const { id } of world.pairs) {
+    expect(await getCandidate(viewer, id)).toBeNull();
+    expect(await getCaseFrame(viewer, { matchId: id })).toBeNull();
+  }
+  expect((await listCandidates(viewer)).candidates).toEqual([]);
 }
 
 /** Nobody reads more than the model allows, and nobody less: a wall that is always shut proves nothing. */

@@ -19,6 +19,8 @@ export type World = {
   stranger: Viewer;
   staff: Viewer;
   other: Viewer;
+  /** verifies and suspends enterprises */
+  admin: Viewer;
   /** two of one enterprise, one of the stranger's */
   pairs: [Pair, Pair, Pair];
 };
@@ -27,11 +29,18 @@ export type World = {
 type Held = Set<`${"INTRODUCTION" | "CROSS_BORDER"} ${Giveable}`>;
 export type Round = { talent: boolean; enterprise: boolean; held: Held };
 /** What must be so by what was done and not refused, whatever the rows say. */
-export type Model = { rounds: [Round, Round, Round]; gone: boolean; left: boolean };
+export type Model = {
+  rounds: [Round, Round, Round];
+  gone: boolean;
+  left: boolean;
+  /** the workstation has suspended our enterprise */
+  suspended: boolean;
+};
 export const newModel = (): Model => ({
   rounds: [newRound(), newRound(), newRound()],
   gone: false,
   left: false,
+  suspended: false,
 });
 export const newRound = (): Round => ({ talent: false, enterprise: false, held: new Set() });
 
@@ -102,6 +111,7 @@ export async function makeWorld(
     stranger: theirs.member,
     staff: officers[0],
     other: officers[1],
+    admin: systemViewer("enterprises"),
     pairs: [
       await makePair(talentId, ours.enterpriseId),
       await makePair(talentId, ours.enterpriseId),

@@ -17,6 +17,7 @@ export const JOB_QUEUES = {
   "tasks.followCase": { policy: "short" },
   "tasks.remind": { policy: "short" },
   "tasks.forget": {},
+  "tasks.dropFile": {},
   "meetings.followCase": { policy: "short" },
   "meetings.remind": { policy: "short" },
   "meetings.forget": {},
@@ -61,6 +62,7 @@ export type JobData = {
   "tasks.followCase": { introductionId: string };
   "tasks.remind": Record<string, never>;
   "tasks.forget": { talentId: string };
+  "tasks.dropFile": { fileId: string };
   "meetings.followCase": { introductionId: string };
   "meetings.remind": Record<string, never>;
   "meetings.forget": { talentId: string };

@@ -23,7 +23,7 @@ import { expireNeeds, pauseNeedsOfEnterprise } from "#lib/needs/jobs.ts";
 import { purgeNotificationsJob, sendDigestsJob } from "#lib/notifications/jobs.ts";
 import { noteTalentPhrases, rederiveTalents } from "#lib/talents/dictionary-jobs.ts";
 import { retainTalents } from "#lib/talents/retention.ts";
-import { followCaseJob, forgetJourneysJob, remindOfTasksJob } from "#lib/tasks/jobs.ts";
+import { dropFileJob, followCaseJob, forgetJourneysJob, remindOfTasksJob } from "#lib/tasks/jobs.ts";
 import { testPhrases } from "#lib/taxonomy/jobs.ts";
 import type { JobData, JobName } from "./names.ts";
 
@@ -55,6 +55,7 @@ export const HANDLERS: Handlers = {
   "tasks.followCase": followCaseJob,
   "tasks.remind": remindOfTasksJob,
   "tasks.forget": forgetJourneysJob,
+  "tasks.dropFile": dropFileJob,
   "meetings.followCase": followMeetingsJob,
   "meetings.remind": remindOfMeetingsJob,
   "meetings.forget": forgetMeetingsJob,

@@ -2,6 +2,8 @@ import nodemailer from "nodemailer";
 import { now } from "#lib/clock.ts";
 import { db } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
+import { JOB_QUEUES } from "#lib/jobs/names.ts";
+import { log } from "#lib/log.ts";
 import type { MailCalendar } from "./outbox.ts";
 
 /** A server that answers nothing holds up the next mail for so long at most. */
@@ -18,7 +20,7 @@ const calendarPart = (stored: unknown) => {
 };
 
 /**
- * Sends one mail of the outbox. Without SMTP it stays in the outbox, which staff can read in the demo.
+ * Sends one mail of the outbox. It is given up when the server refuses its reader for good, or when the queue's tries are used up. Without SMTP it stays in the outbox, which staff can read in the demo.
  * The Message-ID is made from the row, so that a mail sent again after a crash is recognised as the same.
  */
 export async function deliverMail({ mailId }: { mailId: string }) {
@@ -39,10 +41,18 @@ export async function deliverMail({ mailId }: { mailId: string }) {
       icalEvent: calendarPart(mail.calendar),
     });
   } catch (error) {
-    await db.mailMessage.update({ where: { id: mail.id }, data: { attempts: { increment: 1 } } });
     // what a server says may name the reader, and logs name nobody
-    const { code = "failed", responseCode = "" } = error as { code?: string; responseCode?: number };
-    throw new Error(`smtp ${code} ${responseCode}`.trim());
+    const { code = "failed", responseCode = 0 } = error as { code?: string; responseCode?: number };
+    const refused = code === "EENVELOPE" && responseCode >= 500;
+    const given = refused || mail.attempts >= JOB_QUEUES["mail.send"].retryLimit;
+    await db.mailMessage.update({
+      where: { id: mail.id },
+      data: { attempts: { increment: 1 }, ...(given ? { status: "FAILED" } : {}) },
+    });
+    const said = `smtp ${code} ${responseCode || ""}`.trim();
+    if (!given) throw new Error(said);
+    log.warn({ mail: mail.id, template: mail.template, error: said }, "a mail was given up");
+    return;
   } finally {
     transport.close();
   }

@@ -4,6 +4,7 @@ import { today } from "#lib/clock.ts";
 import { BASE, inForce } from "#lib/consents/policy.ts";
 import { givenFor } from "#lib/consents/queries.ts";
 import { db, type Tx, transaction } from "#lib/db.ts";
+import { ConflictError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import type { MatchStatus, NeedStatus, ProfileStatus } from "#prisma/generated/enums.ts";
 import { blocks } from "./employers.ts";
@@ -129,6 +130,9 @@ async function endAll(matches: Over[], reason: string) {
   await db.match.deleteMany({
     where: { id: { in: unseen }, status: "SUGGESTED", origin: "SUGGESTED", assigneeId: null },
   });
+  let missed = false;
   for (const match of matches.filter((one) => !isUntouched(one)))
-    await transaction(ender, (tx) => endMatch(tx, ender, match.id, reason));
+    if (!(await transaction(ender, (tx) => endMatch(tx, ender, match.id, reason)))) missed = true;
+  // somebody moved one of them meanwhile: the job looks at all again
+  if (missed) throw new ConflictError();
 }

@@ -5,7 +5,8 @@ import { giveToEnterprise } from "#lib/consents/commands.ts";
 import { BASE } from "#lib/consents/policy.ts";
 import type { Giveable } from "#lib/consents/schema.ts";
 import { db, transaction } from "#lib/db.ts";
-import { InvalidError, NotFoundError } from "#lib/errors.ts";
+import { inStanding } from "#lib/enterprises/policy.ts";
+import { DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { holdOwn } from "#lib/talents/own.ts";
 import { endMatch } from "./ending.ts";
@@ -116,10 +117,11 @@ export async function acceptInvitation(
     const open = { ...mine, invitationExpiresAt: { gt: now() } };
     const moved = await move(tx, "acceptInvitation", open, { talentDecidedAt: now() });
     if (!moved) throw await refusal(tx, mine);
-    const { enterpriseId } = await tx.need.findUniqueOrThrow({
+    const { enterpriseId, enterprise } = await tx.need.findUniqueOrThrow({
       where: { id: moved.needId },
-      select: { enterpriseId: true },
+      select: { enterpriseId: true, enterprise: { select: { status: true } } },
     });
+    if (enterprise.status !== inStanding.status) throw new DomainError("enterpriseOnHold");
     const given: Giveable[] = [BASE, ...acceptance.give];
     await giveToEnterprise(tx, viewer, { talentId: moved.talentId, enterpriseId, matchId }, given);
     const detail = { given };

@@ -1,5 +1,6 @@
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { matchingConsented } from "#lib/consents/policy.ts";
+import { inStanding } from "#lib/enterprises/policy.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { MatchStatus, NeedStatus } from "#prisma/generated/enums.ts";
 
@@ -76,7 +77,7 @@ export function visibleTo(viewer: Viewer): Prisma.MatchWhereInput {
     return { talentId: viewer.talentId, OR: [{ invitedAt: { not: null } }, { origin: "INTEREST" }] };
   if (viewer.role === "ENTERPRISE" && viewer.enterpriseId)
     return {
-      need: { enterpriseId: viewer.enterpriseId },
+      need: { enterpriseId: viewer.enterpriseId, enterprise: inStanding },
       talentDecidedAt: { not: null },
       status: { in: CANDIDATE },
     };

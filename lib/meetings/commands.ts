@@ -7,7 +7,7 @@ import { once } from "#lib/idempotency.ts";
 import { type ActingCase, holdCase } from "#lib/introductions/acting.ts";
 import { sideOf } from "#lib/introductions/policy.ts";
 import { tellMeeting } from "./notices.ts";
-import { isHost, meetingRights, needsOther } from "./policy.ts";
+import { isHost, kindsFor, meetingRights, needsOther } from "./policy.ts";
 import { type ChooseTime, MOST_OPTIONS, type ProposeMeeting, type Reschedule } from "./schema.ts";
 import {
   actOn,
@@ -34,6 +34,7 @@ export async function proposeMeeting(
   key?: string,
 ): Promise<{ meetingId: string }> {
   if (fixed && !isHost(viewer)) throw new NotFoundError();
+  if (!kindsFor(viewer).includes(about.kind)) throw new InvalidError([{ path: "kind", key: "notAChoice" }]);
   const spans = spansOf({ suggested, times }, minutes, fixed ? 1 : MOST_OPTIONS);
   return transaction(viewer, (tx) =>
     once(tx, `meetings.propose:${viewer.accountId}`, key, async () => {
@@ -83,7 +84,7 @@ export async function chooseTime(
   return transaction(viewer, async (tx) => {
     const held = await holdCase(tx, viewer, introductionId);
     await lockTimes(tx, held);
-    const meeting = await findMeeting(tx, introductionId, meetingId);
+    const meeting = await findMeeting(tx, viewer, introductionId, meetingId);
     if (!meetingRights(viewer, meeting, now()).choose) throw new ConflictError("meetingMoved");
     const option = await tx.meetingOption.findFirst({
       where: { id: optionId, meetingId },
@@ -127,7 +128,7 @@ export async function rescheduleMeeting(
   await transaction(viewer, async (tx) => {
     const held = await holdCase(tx, viewer, introductionId);
     await lockTimes(tx, held);
-    const before = await findMeeting(tx, introductionId, meetingId);
+    const before = await findMeeting(tx, viewer, introductionId, meetingId);
     if (!meetingRights(viewer, before, now()).reschedule) throw new ConflictError("meetingMoved");
     if (before.visitId) await ensureWithin(tx, held, before.visitId, spans);
     const moved = await actOn(

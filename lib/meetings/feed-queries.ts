@@ -9,6 +9,7 @@ import { actableBy } from "#lib/introductions/acting.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { entryOf } from "./entry.ts";
 import { calendarOf } from "./ics.ts";
+import { meetingsOf } from "./policy.ts";
 
 const DAY = 86_400_000;
 const MOST = 500;
@@ -49,6 +50,7 @@ export async function readCalendarFeed(token: string): Promise<string | null> {
       status: { in: ["CONFIRMED", "HELD"] },
       startsAt: { gt: new Date(now().getTime() - 60 * DAY) },
       introduction: { AND: [actableBy(viewer), isStaff(viewer) ? { ownerId: viewer.accountId } : {}] },
+      ...meetingsOf(viewer),
     },
     orderBy: { startsAt: "asc" },
     take: MOST,
@@ -68,7 +70,7 @@ export async function getMeetingCalendar(
   locale: AppLocale,
 ): Promise<string | null> {
   const found = await db.meeting.findFirst({
-    where: { id, status: "CONFIRMED", introduction: actableBy(viewer) },
+    where: { id, status: "CONFIRMED", introduction: actableBy(viewer), ...meetingsOf(viewer) },
     select: entrySelect,
   });
   if (!found) return null;

@@ -8,6 +8,7 @@ import { sideOf } from "#lib/introductions/policy.ts";
 import { notify, type Told } from "#lib/notifications/notify.ts";
 import { entryOf } from "./entry.ts";
 import { calendarOf } from "./ics.ts";
+import { sidesOf } from "./policy.ts";
 import type { MeetingRow, VisitRow } from "./store.ts";
 
 type News =
@@ -44,7 +45,7 @@ export async function tellMeeting(
   const { title } = await tx.need.findUniqueOrThrow({ where: { id: of.needId }, select: { title: true } });
   const to: string[] = [];
   // whoever offers times is not asked to choose from them
-  const sides = SIDES.filter(
+  const sides = sidesOf(meeting.kind).filter(
     (side) => kind !== "meetingOffered" || side === "STAFF" || side !== sideOf(viewer),
   );
   for (const side of sides) to.push(...(await readersOf(tx, of, side)));

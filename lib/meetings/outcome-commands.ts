@@ -17,7 +17,7 @@ export async function cancelMeeting(
 ): Promise<void> {
   await transaction(viewer, async (tx) => {
     const held = await holdCase(tx, viewer, introductionId);
-    const meeting = await findMeeting(tx, introductionId, meetingId);
+    const meeting = await findMeeting(tx, viewer, introductionId, meetingId);
     if (!meetingRights(viewer, meeting, now()).cancel) throw new ConflictError("meetingMoved");
     await callOff(tx, viewer, held, { ...meeting, version }, reason);
   });
@@ -65,7 +65,7 @@ export async function recordMeeting(
   if (missing.length > 0) throw new InvalidError(missing);
   await transaction(viewer, async (tx) => {
     const held = await holdCase(tx, viewer, introductionId);
-    const meeting = await findMeeting(tx, introductionId, meetingId);
+    const meeting = await findMeeting(tx, viewer, introductionId, meetingId);
     if (!meetingRights(viewer, meeting, now()).record) throw new ConflictError("meetingMoved");
     const ref = { introductionId, meetingId, version };
     const recorded =

@@ -1,6 +1,11 @@
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { sideOf } from "#lib/introductions/policy.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
 import type { CaseSide, MeetingStatus } from "#prisma/generated/enums.ts";
+import { MEETING_KINDS } from "./schema.ts";
+
+/** An appointment with a service is the talent's own affair. */
+const OWN_KIND = "service" satisfies (typeof MEETING_KINDS)[number];
 
 /** The life of a meeting as data: what each act may start from, and what it ends in. */
 export const MEETING_ACTS = {
@@ -45,13 +50,22 @@ export const NO_RIGHTS: MeetingRights = {
 };
 
 /**
- * Times that the workstation offers concern two others: what the first of them chooses is put to the second, who confirms it. An
- * appointment with a service is the talent's own affair, and staff who choose have asked both.
+ * Times that the workstation offers concern two others: what the first of them chooses is put to the second, who confirms it. Staff
+ * who choose have asked both.
  */
 export const needsOther = (viewer: Viewer, meeting: { offeredBy: CaseSide; kind: string }) =>
-  !isStaff(viewer) &&
-  meeting.offeredBy === "STAFF" &&
-  !(sideOf(viewer) === "TALENT" && meeting.kind === "service");
+  !isStaff(viewer) && meeting.offeredBy === "STAFF" && sidesOf(meeting.kind).includes("ENTERPRISE");
+
+/**
+ * Which meetings of its cases a side reads: an enterprise none of the person's own appointments with services, as of their tasks.
+ */
+export const meetingsOf = (viewer: Viewer): Prisma.MeetingWhereInput =>
+  sideOf(viewer) === "ENTERPRISE" ? { kind: { not: OWN_KIND } } : {};
+export const sidesOf = (kind: string): CaseSide[] =>
+  kind === OWN_KIND ? ["TALENT", "STAFF"] : ["TALENT", "ENTERPRISE", "STAFF"];
+/** Which sorts of meeting a side may arrange. */
+export const kindsFor = (viewer: Viewer) =>
+  MEETING_KINDS.filter((kind) => sidesOf(kind).includes(sideOf(viewer)));
 
 /** Whoever receives the talent: they keep times free, plan visits and say how a meeting went. */
 export const isHost = (viewer: Viewer) => isStaff(viewer) || viewer.role === "ENTERPRISE";

@@ -6,7 +6,7 @@ import { actableBy } from "#lib/introductions/acting.ts";
 import { casesOpenTo } from "#lib/introductions/policy.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { daysAhead, suggestionsFor, withHolidays } from "./days.ts";
-import { cardsFor, isHost, meetingRights, NO_RIGHTS } from "./policy.ts";
+import { cardsFor, isHost, kindsFor, meetingRights, meetingsOf, NO_RIGHTS } from "./policy.ts";
 import type { EvidenceItem } from "./schema.ts";
 import { slotsOf } from "./slot-queries.ts";
 import type { CardsView, CardView, CaseMeetings, MeetingView, VisitView } from "./views.ts";
@@ -56,7 +56,7 @@ export async function getCaseMeetings(viewer: Viewer, introductionId: string): P
     const act =
       (await tx.introduction.count({ where: { AND: [{ id: introductionId }, actableBy(viewer)] } })) === 1;
     const rows = await tx.meeting.findMany({
-      where: { introductionId },
+      where: { AND: [{ introductionId }, meetingsOf(viewer)] },
       orderBy: [{ startsAt: { sort: "asc", nulls: "last" } }, { createdAt: "desc" }],
       take: MOST,
       select: viewSelect,
@@ -78,6 +78,7 @@ export async function getCaseMeetings(viewer: Viewer, introductionId: string): P
       suggestions: act ? await suggestionsFor(tx, peopleOf(found), time) : [],
       ...daysAhead(time),
       can: { act, host: act && isHost(viewer), take: act && viewer.role !== "ENTERPRISE" },
+      kinds: kindsFor(viewer),
     };
   });
 }

@@ -79,7 +79,7 @@ async function heldToScore(
   meetingId: string,
 ): Promise<string> {
   await holdCase(tx, viewer, introductionId);
-  const meeting = await findMeeting(tx, introductionId, meetingId);
+  const meeting = await findMeeting(tx, viewer, introductionId, meetingId);
   if (!viewer.accountId || !meetingRights(viewer, meeting, now()).score) throw new NotFoundError();
   return viewer.accountId;
 }

@@ -6,7 +6,7 @@ import type { ActingCase } from "#lib/introductions/acting.ts";
 import { moveCase } from "#lib/introductions/move.ts";
 import { canMove } from "#lib/introductions/policy.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
-import { MEETING_ACTS, type MeetingAct, meetingFrom } from "./policy.ts";
+import { MEETING_ACTS, type MeetingAct, meetingFrom, meetingsOf } from "./policy.ts";
 import type { Span } from "./times.ts";
 
 export const meetingSelect = {
@@ -37,10 +37,15 @@ export const visitSelect = {
 } as const satisfies Prisma.VisitSelect;
 export type VisitRow = Prisma.VisitGetPayload<{ select: typeof visitSelect }>;
 
-/** A meeting of the case that is held. @throws NotFoundError when it is of another case */
-export async function findMeeting(tx: Tx, introductionId: string, meetingId: string): Promise<MeetingRow> {
+/** A meeting of the case that is held. @throws NotFoundError when it is of another case, or not the viewer's to know of */
+export async function findMeeting(
+  tx: Tx,
+  viewer: Viewer,
+  introductionId: string,
+  meetingId: string,
+): Promise<MeetingRow> {
   const found = await tx.meeting.findFirst({
-    where: { id: meetingId, introductionId },
+    where: { AND: [{ id: meetingId, introductionId }, meetingsOf(viewer)] },
     select: meetingSelect,
   });
   if (!found) throw new NotFoundError();

@@ -83,4 +83,6 @@ export type CaseMeetings = {
   holidays: { day: string; places: Place[] }[];
   unknown: { place: Place; year: string }[];
   can: { act: boolean; host: boolean; take: boolean };
+  /** what the viewer may arrange */
+  kinds: (typeof MEETING_KINDS)[number][];
 };

@@ -113,12 +113,16 @@ const longTokens = (text: string) => searchTokens(text).filter((token) => token.
 /** Found by the index, once, and not for each profile anew. */
 const mentions = (text: string): Prisma.Sql => Prisma.sql`t.id IN (${idsThatSay(text)})`;
 
-/** Ids of the profiles that say at least half of the words or character pairs. */
+/**
+ * Ids of the profiles that say at least half of the words or character pairs, in what an enterprise could read of them: counting by
+ * the code or by an employer's name would tell of a single person.
+ */
 export function idsThatSay(text: string): Prisma.Sql {
   const tokens = longTokens(text).slice(0, 24);
   const enough = Math.max(1, Math.ceil(tokens.length / 2));
   return Prisma.sql`SELECT w.id FROM "Talent" w WHERE w."searchTokens" && ${tokens}::text[]
-    AND (SELECT count(*) FROM unnest(${tokens}::text[]) AS word WHERE word = ANY(w."searchTokens")) >= ${enough}`;
+    AND (SELECT count(*) FROM unnest(${tokens}::text[]) AS word
+      WHERE word = ANY(w."searchTokens") AND word <> ALL(w."hiddenTokens")) >= ${enough}`;
 }
 
 /** Whether a phrase has words that one can look for. */

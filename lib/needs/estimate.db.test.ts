@@ -27,6 +27,7 @@ function people(count: number, skills: string, change: Partial<Prisma.TalentCrea
       .find(skills)
       .map((hit) => hit.conceptId),
     searchTokens: searchTokens(skills),
+    hiddenTokens: [],
     educationRank: 3,
     experience: [{ title: "工程師", from: "2015-01" }],
     experienceMonths: 130,
@@ -119,6 +120,17 @@ test("words that the dictionary does not know are compared as words; hostile one
     (await estimateFit(own, need({ mustHave: ['\'); DROP TABLE "Talent"; --', "{}", "\\"] }))).fit,
   ).toBeNull();
   expect(await db.talent.count()).toBeGreaterThan(50);
+});
+
+test("what an enterprise may not read of a person is not counted by: code, names, employers", async () => {
+  await db.talent.createMany({
+    data: people(5, "dawlish caulking", {
+      searchTokens: searchTokens("dawlish caulking zhongtai"),
+      hiddenTokens: ["zhongtai"],
+    }),
+  });
+  expect((await gains(need({ mustHave: ["dawlish caulking"] }))).fit).toBe(5);
+  expect((await gains(need({ mustHave: ["Zhongtai"] }))).fit).toBeNull();
 });
 
 test("an empty form counts everybody who is listed", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { educationRank, experienceMonths, payFloor } from "./derive.ts";
+import { derive, educationRank, experienceMonths, payFloor } from "./derive.ts";
 import { nameKeys, phoneKey } from "./identity.ts";
 import { EMPTY_PROFILE, type ExperienceEntry } from "./profile.ts";
 
@@ -50,6 +50,26 @@ it("a degree of a coming year does not count yet", () => {
   expect(educationRank([degree("bachelor", 2024), degree("master", 2027)], TODAY)).toBe(2);
   expect(educationRank([degree("master", null)], TODAY)).toBe(3);
   expect(educationRank([], TODAY)).toBeNull();
+});
+
+it("words that stand in nothing an enterprise may read are told apart", () => {
+  const profile = {
+    ...EMPTY_PROFILE,
+    headline: "Jacket designer, formerly of Zhongtai",
+    skills: ["fatigue", "wechat: zt_engineer88"],
+    experience: [{ ...job("2020-01", null, "Lead"), organisation: "Zhongtai", description: "monopiles" }],
+    education: [{ level: "master" as const, year: 2015, discipline: "Welding, HKUST", institution: "HKUST" }],
+  };
+  const dictionary = { find: () => [] } as never;
+  const given = { code: "T-7QK3M", names: ["Chan"], contacts: [], members: [], dictionary, today: TODAY };
+  const { searchTokens, hiddenTokens, anonymous } = derive(profile, given);
+  for (const word of ["7qk3m", "zhongtai", "hkust"]) {
+    expect(searchTokens).toContain(word);
+    expect(hiddenTokens).toContain(word);
+  }
+  for (const word of ["jacket", "monopiles", "weld"].filter((one) => searchTokens.includes(one)))
+    expect(hiddenTokens).not.toContain(word);
+  expect(anonymous.disciplines).toEqual(["Welding, ⟦university⟧"]);
 });
 
 it("pay is compared in CNY a year", () => {

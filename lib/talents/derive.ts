@@ -4,13 +4,14 @@ import { educationOrder, isInternship } from "#lib/matching/levels.ts";
 import { normaliseText, searchTokens } from "#lib/matching/text.ts";
 import type { Dictionary } from "#lib/matching/types.ts";
 import { annualCny } from "#lib/terms/money.ts";
-import { maskText, type OrganisationKind, organisationKind } from "./mask.ts";
+import { MARKS, maskText, type OrganisationKind, organisationKind } from "./mask.ts";
 import type { EducationEntry, ExperienceEntry, Member, Profile } from "./profile.ts";
 
 export type DeriveWith = {
   code: string;
-  /** every name the person goes by; only used to take it out of the anonymous texts */
+  /** every name the person goes by, and every address they are reached by; only used to take them out of the anonymous texts */
   names: readonly string[];
+  contacts: readonly string[];
   members: readonly Member[];
   dictionary: Dictionary;
   /** YYYY-MM-DD */
@@ -24,6 +25,8 @@ export type AnonymousTexts = {
   skills: string[];
   qualifications: string[];
   outputs: string[];
+  /** of each entry of the education, in its order */
+  disciplines: string[];
   members: Member[];
   experience: {
     title: string;
@@ -92,19 +95,20 @@ function tokensOf(profile: Profile, { members, code }: DeriveWith): string[] {
 /** The profile's texts with names, contacts and organisations taken out. */
 export function anonymousTexts(
   profile: Profile,
-  { names, members }: Pick<DeriveWith, "names" | "members">,
+  { names, contacts, members }: Pick<DeriveWith, "names" | "contacts" | "members">,
 ): AnonymousTexts {
   const organisations = [
     ...profile.experience.map((entry) => entry.organisation),
     ...profile.education.map((entry) => entry.institution),
   ].filter(Boolean);
-  const mask = (text: string) => maskText(text, { names, organisations });
+  const mask = (text: string) => maskText(text, { names, contacts, organisations });
   return {
     headline: mask(profile.headline),
     summary: mask(profile.summary),
     skills: profile.skills.map(mask),
     qualifications: profile.qualifications.map(mask),
     outputs: profile.outputs.map(mask),
+    disciplines: profile.education.map((entry) => mask(entry.discipline)),
     members: members.map(({ role, skills }) => ({ role: mask(role), skills: skills.map(mask) })),
     experience: profile.experience.map((entry) => ({
       title: mask(entry.title),
@@ -117,15 +121,33 @@ export function anonymousTexts(
   };
 }
 
+/** What can be found by words in the anonymous texts, and nothing else of the profile. */
+function openTokens(texts: AnonymousTexts): Set<string> {
+  const words = [
+    texts.headline,
+    texts.summary,
+    ...texts.skills,
+    ...texts.qualifications,
+    ...texts.outputs,
+    ...texts.disciplines,
+    ...texts.experience.flatMap(({ title, industry, description }) => [title, industry, description]),
+    ...texts.members.flatMap(({ role, skills }) => [role, ...skills]),
+  ];
+  return new Set(searchTokens(words.join("\n").replace(MARKS, " ")));
+}
+
 /** Every column that is computed from the profile: for filters, search, and the anonymous view. Used by each write. */
 export function derive(profile: Profile, given: DeriveWith) {
+  const [tokens, anonymous] = [tokensOf(profile, given), anonymousTexts(profile, given)];
+  const open = openTokens(anonymous);
   return {
     educationRank: educationRank(profile.education, given.today),
     experienceMonths: experienceMonths(profile.experience, given.today),
     payFloor: payFloor(profile),
     languageCodes: profile.languages.map(({ code, level }) => `${code}:${level}`),
     conceptIds: conceptIds(profile, given),
-    searchTokens: tokensOf(profile, given),
-    anonymous: anonymousTexts(profile, given),
+    searchTokens: tokens,
+    hiddenTokens: tokens.filter((token) => !open.has(token)),
+    anonymous,
   };
 }

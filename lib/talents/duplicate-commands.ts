@@ -9,7 +9,14 @@ import { monthIndex } from "#lib/matching/dates.ts";
 import { nameKeys, phoneKey } from "./identity.ts";
 import { decidableBy, visibleToStaff } from "./policy.ts";
 import { displayNameOf, type ExperienceEntry, type Identity } from "./profile.ts";
-import { readSubject, refreshMatches, refreshPhrases, type Subject, writeSubject } from "./store.ts";
+import {
+  blankColumns,
+  readSubject,
+  refreshMatches,
+  refreshPhrases,
+  type Subject,
+  writeSubject,
+} from "./store.ts";
 
 export type Duplicate = {
   talentId: string;
@@ -128,6 +135,8 @@ export async function mergeTalents(
     const dropped = await tx.talent.updateMany({
       where: { id: dropId, version: drop.version },
       data: {
+        // the kept one has it all
+        ...blankColumns(),
         status: "ARCHIVED",
         accountId: null,
         mergedIntoId: keepId,

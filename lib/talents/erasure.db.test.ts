@@ -5,8 +5,10 @@ import { systemViewer } from "#lib/auth/viewer.ts";
 import { recordDisclosure } from "#lib/consents/disclosures.ts";
 import { db, transaction } from "#lib/db.ts";
 import { InvalidError, NotFoundError } from "#lib/errors.ts";
+import { jobsOf } from "#lib/matches/test-support.ts";
 import { getOwnCopy } from "./copy-query.ts";
 import { uploadCv } from "./cv-commands.ts";
+import { mergeTalents } from "./duplicate-commands.ts";
 import { eraseRestored, eraseTalent } from "./erasure.ts";
 import { getOwnProfile } from "./queries.ts";
 import { fill, newTalent } from "./testing.ts";
@@ -79,5 +81,25 @@ describe("an erasure", () => {
     expect(await eraseRestored(systemViewer("restore"))).toBe(1);
     expect(await eraseRestored(systemViewer("restore"))).toBe(0);
     await expect(getOwnProfile(talent)).rejects.toThrow(NotFoundError);
+  });
+
+  it("takes what was merged into the profile along", async () => {
+    const system = systemViewer("test");
+    const talent = await newTalent("merged@talents.example");
+    await fill(talent);
+    const twin = await newTalent("twin@talents.example");
+    await fill(twin);
+    const ids = [talent.talentId!, twin.talentId!];
+    await db.talent.updateMany({ where: { id: { in: ids } }, data: { status: "VERIFIED" } });
+    await db.talent.update({ where: { id: twin.talentId! }, data: { accountId: null } });
+    await mergeTalents(system, talent.talentId!, twin.talentId!, "the same person");
+    const emptied = await db.talent.findUniqueOrThrow({ where: { id: twin.talentId! } });
+    expect([emptied.status, emptied.headline, emptied.searchTokens]).toEqual(["ARCHIVED", "", []]);
+    const { code } = await getOwnProfile(talent);
+    await eraseTalent(talent, { confirm: code });
+    for (const id of ids) {
+      expect((await db.talent.findUniqueOrThrow({ where: { id } })).status).toBe("ERASED");
+      expect(await jobsOf("tasks.forget", id)).toHaveLength(1);
+    }
   });
 });

@@ -9,8 +9,7 @@ import { enqueue } from "#lib/jobs/queue.ts";
 import { forgetPhrases } from "#lib/taxonomy/phrase-rows.ts";
 import { externalIdHash } from "./import.ts";
 import { ownTalent } from "./policy.ts";
-import { EMPTY_PROFILE } from "./profile.ts";
-import { profileColumns, readSubject } from "./store.ts";
+import { blankColumns, readSubject } from "./store.ts";
 import { leaveTeams } from "./team-commands.ts";
 
 /**
@@ -56,6 +55,12 @@ export async function erase(tx: Tx, { id, code, version, accountId }: Erased) {
   await endLedger(tx, id);
   await eraseRows(tx, id);
   await empty(tx, id, { version, code });
+  // what was merged into this one is the same person
+  const merged = await tx.talent.findMany({
+    where: { mergedIntoId: id, status: { not: "ERASED" } },
+    select: { id: true, code: true, version: true, accountId: true },
+  });
+  for (const one of merged) await erase(tx, one);
   if (accountId) await anonymiseAccount(tx, accountId);
   await enqueue(tx, "matches.endForTalent", { talentId: id, reason: "erased" });
   await enqueue(tx, "conversations.forget", { talentId: id });
@@ -65,12 +70,10 @@ export async function erase(tx: Tx, { id, code, version, accountId }: Erased) {
 
 async function empty(tx: Tx, id: string, { version, code }: { version: number; code: string }) {
   const row = await tx.talent.findUniqueOrThrow({ where: { id }, select: { externalId: true } });
-  const identity = { nameZh: null, nameEn: null, email: null, phone: null, wechat: null, whatsapp: null };
-  const blank = profileColumns({ code: "", profile: EMPTY_PROFILE, identity, members: [] });
   const { count } = await tx.talent.updateMany({
     where: { id, version, code },
     data: {
-      ...blank,
+      ...blankColumns(),
       status: "ERASED",
       matchable: false,
       alerts: false,

@@ -24,6 +24,9 @@ describe("what is taken out of a text", () => {
     "手机13800138000",
     "微信：taiman_88",
     "WeChat: taiman88",
+    "WeChat taiman_88",
+    "微信同号 taiman88",
+    "reach me on Telegram taiman.88",
     "https://linkedin.com/in/taiman",
     "linkedin.com/in/taiman",
   ])("ways to reach them: %s", (text) => {
@@ -44,6 +47,16 @@ describe("what is taken out of a text", () => {
     expect(mask("港大碩士")).toBe("⟦university⟧碩士");
   });
 
+  it("the person's own addresses and handles, however they are introduced", () => {
+    const contacts = ["dawen_hk", "+852 9123 4567", "dw@x.example"];
+    const shown = maskText("加我 dawen_hk（微信）或 Line dawen_hk", {
+      names: [],
+      contacts,
+      organisations: [],
+    });
+    expect(shown).toBe("加我 ⟦contact⟧（微信）或 Line ⟦contact⟧");
+  });
+
   it("but not years, figures and ordinary words", () => {
     for (const text of [
       "2016-2021 jackets",
@@ -51,6 +64,7 @@ describe("what is taken out of a text", () => {
       "50 MW, 35kV",
       "ISO 19902 and DNV-ST-0126",
       "三十人的檢修隊",
+      "WeChat mini-programs, Skype calls",
     ])
       expect(mask(text)).toBe(text);
   });

@@ -18,6 +18,7 @@ export const MASKS = [
 export type Mask = (typeof MASKS)[number];
 export type OrganisationKind = "university" | "institute" | "hospital" | "bank" | "public" | "company";
 export const maskMark = (mask: Mask) => `⟦${mask}⟧`;
+export const MARKS = /⟦[a-z]+⟧/g;
 
 const KINDS: readonly [OrganisationKind, RegExp][] = [
   ["hospital", /医院|诊所|医管局|\b(?:hospital|clinic|hospital authority)\b/],
@@ -50,7 +51,8 @@ const PATTERNS: readonly [Mask, RegExp][] = [
   ],
   [
     "contact",
-    /(?:wechat|weixin|whatsapp|telegram|skype|微信|威訊|qq)\s*(?:id|号|號)?\s*[:：]\s*[\w.+-]{4,}/giu,
+    // a handle after a service's name; without a colon only what looks like one, so that "WeChat mini-programs" stays
+    /(?:wechat|weixin|whatsapp|telegram|skype|微信|威訊|qq)\s*(?:id|号|號|同号|同號)?\s*(?:[:：]\s*[\w.+-]{4,}|(?=[\w.+-]*[\d_])[\w.+-]{5,})/giu,
   ],
   // Hong Kong and mainland identity numbers, then anything that could be dialled
   ["number", /\b[A-Z]{1,2}\d{6}\s?[(（]?[0-9A][)）]?(?![0-9A-Za-z])|\b\d{17}[\dXx]\b/gu],
@@ -121,15 +123,21 @@ export function nameTerms(name: string): string[] {
   return [name, [...words].reverse().join(" "), ...words.filter((word) => word.length > 2)];
 }
 
-export type MaskWith = { names: readonly string[]; organisations: readonly string[] };
+export type MaskWith = {
+  names: readonly string[];
+  /** addresses, numbers and handles of the person: taken out however they are introduced */
+  contacts?: readonly string[];
+  organisations: readonly string[];
+};
 
 /** A text without names, contacts, numbers of identity and organisations. */
-export function maskText(text: string, { names, organisations }: MaskWith): string {
+export function maskText(text: string, { names, contacts = [], organisations }: MaskWith): string {
   if (!text) return "";
   const terms: Term[] = [
     ...organisations
       .filter((name) => name.length > 1)
       .map((words) => ({ words, mask: organisationKind(words) as Mask })),
+    ...contacts.map((words) => ({ words, mask: "contact" as const })),
     ...names.flatMap(nameTerms).map((words) => ({ words, mask: "name" as const })),
   ].sort((a, b) => b.words.length - a.words.length);
   const known = maskTerms(text.replace(/[⟦⟧]/g, ""), terms);

@@ -3,7 +3,7 @@ import { translator } from "#lib/i18n/translate.ts";
 import type { TalentInput } from "#lib/matching/types.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { AnonymousTexts } from "./derive.ts";
-import { MASKS, maskMark } from "./mask.ts";
+import { MARKS, MASKS, maskMark } from "./mask.ts";
 import { type EducationEntry, type LanguageEntry, type Member, profileOf, profileSelect } from "./profile.ts";
 
 /** What the engine needs of a row: no identity, no contact. */
@@ -104,6 +104,7 @@ const EMPTY: AnonymousTexts = {
   skills: [],
   qualifications: [],
   outputs: [],
+  disciplines: [],
   members: [],
   experience: [],
 };
@@ -116,7 +117,7 @@ const textsOf = (row: AnonymousRow): AnonymousTexts => ({
 function unmask(locale: AppLocale) {
   const t = translator(locale, "talents");
   const words = new Map(MASKS.map((mask) => [maskMark(mask), t(`masks.${mask}`)]));
-  return (text: string) => text.replace(/⟦[a-z]+⟧/g, (mark) => words.get(mark) ?? "");
+  return (text: string) => text.replace(MARKS, (mark) => words.get(mark) ?? "");
 }
 
 /** What an enterprise may read once the talent accepted: no name, contact, organisation, institution or year. */
@@ -133,7 +134,10 @@ export function anonymousProjection(row: AnonymousRow, locale: AppLocale): Anony
     qualifications: texts.qualifications.map(shown),
     members: texts.members.map(({ role, skills }) => ({ role: shown(role), skills: skills.map(shown) })),
     experienceMonths: row.experienceMonths,
-    education: (row.education as EducationEntry[]).map(({ level, discipline }) => ({ level, discipline })),
+    education: (row.education as EducationEntry[]).map(({ level }, at) => ({
+      level,
+      discipline: shown(texts.disciplines[at] ?? ""),
+    })),
     languages: row.languages as LanguageEntry[],
     intentions: row.intentions,
     direction: row.direction,

@@ -30,10 +30,22 @@ test("a silent profile is asked about once, and erased after two years", async (
   expect(await db.mailMessage.count({ where: { template: "talents.retention" } })).toBe(1);
   expect(await statusOf(talentId)).toBe("DRAFT");
   await at(after(732), retainTalents);
+  expect(await statusOf(talentId)).toBe("DRAFT");
+  await at(after(741), retainTalents);
   expect(await statusOf(talentId)).toBe("ERASED");
   expect(await db.auditEvent.count({ where: { recordId: talentId, action: "talent.retentionEnded" } })).toBe(
     1,
   );
+});
+
+test("nobody is erased who was not asked two months before, however late the job comes", async () => {
+  const { talentId } = await register("late@example.com");
+  await at(after(900), retainTalents);
+  expect(await statusOf(talentId)).toBe("DRAFT");
+  await at(after(959), retainTalents);
+  expect(await statusOf(talentId)).toBe("DRAFT");
+  await at(after(961), retainTalents);
+  expect(await statusOf(talentId)).toBe("ERASED");
 });
 
 test("fresh consent keeps a profile", async () => {

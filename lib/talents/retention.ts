@@ -20,42 +20,48 @@ const silentSince = (time: Date): Prisma.TalentWhereInput => ({
   matches: { none: { status: "INTRODUCED", updatedAt: { gte: time } } },
 });
 
+const A_RUN = 500;
+const select = { id: true, code: true, version: true, accountId: true, updatedAt: true } as const;
+const yearsAgo = (years: number) => {
+  const time = new Date(now());
+  time.setUTCFullYear(time.getUTCFullYear() - years);
+  return time;
+};
+
 /**
- * Hong Kong practice: an unsuccessful applicant's data is kept for two years at most without fresh consent. Sixty days before,
- * the person is asked; after that the profile is erased. A bounded number a run; the job comes every day.
+ * Hong Kong practice: an unsuccessful applicant's data is kept for two years at most without fresh consent. Sixty days before, the
+ * person is asked; whoever was asked so long ago and stayed silent is erased, and nobody who was not. A bounded number a run; the
+ * job comes every day.
  */
 export async function retainTalents(): Promise<void> {
   const viewer = systemViewer("retention");
-  const limit = new Date(now());
-  limit.setUTCFullYear(limit.getUTCFullYear() - YEARS_KEPT);
-  const warned = new Date(limit.getTime() + WARNED_DAYS * DAY);
-  const select = { id: true, code: true, version: true, accountId: true, updatedAt: true } as const;
-  const proof = new Date(now());
-  proof.setUTCFullYear(proof.getUTCFullYear() - PROOF_YEARS);
-  await db.consent.deleteMany({ where: { talent: { status: "ERASED" }, withdrawnAt: { lt: proof } } });
-  const silent = await db.talent.findMany({
-    where: silentSince(warned),
-    select,
-    orderBy: { updatedAt: "asc" },
-    take: 500,
+  await db.consent.deleteMany({
+    where: { talent: { status: "ERASED" }, withdrawnAt: { lt: yearsAgo(PROOF_YEARS) } },
   });
-  for (const one of silent) {
+  const limit = yearsAgo(YEARS_KEPT);
+  const asked = new Date(now().getTime() - WARNED_DAYS * DAY);
+  const over = { AND: [silentSince(limit), { retentionWarnedAt: { lte: asked } }] };
+  for (const one of await oldest(over))
     await transaction(viewer, async (tx) => {
-      if (
-        one.updatedAt >= limit ||
-        !(await tx.talent.count({ where: { AND: [{ id: one.id }, silentSince(limit)] } }))
-      ) {
-        const key = `retention:${one.id}:${one.updatedAt.toISOString().slice(0, 10)}`;
-        await mailTalent(tx, one.id, {
-          template: "talents.retention",
-          params: { days: WARNED_DAYS },
-          path: "/talent/privacy",
-          key,
-        });
-        return;
-      }
+      if (!(await tx.talent.count({ where: { AND: [{ id: one.id, version: one.version }, over] } }))) return;
       await erase(tx, one);
       await audit(tx, viewer, { action: "talent.retentionEnded", record: ["talent", one.id] });
     });
-  }
+  const soon = silentSince(new Date(limit.getTime() + WARNED_DAYS * DAY));
+  const unasked = {
+    OR: [{ retentionWarnedAt: null }, { retentionWarnedAt: { lt: db.talent.fields.updatedAt } }],
+  };
+  for (const one of await oldest({ AND: [soon, unasked] }))
+    await transaction(viewer, async (tx) => {
+      await tx.talent.updateMany({ where: { id: one.id }, data: { retentionWarnedAt: now() } });
+      await mailTalent(tx, one.id, {
+        template: "talents.retention",
+        params: { days: WARNED_DAYS },
+        path: "/talent/privacy",
+        key: `retention:${one.id}:${one.updatedAt.toISOString().slice(0, 10)}`,
+      });
+    });
 }
+
+const oldest = (where: Prisma.TalentWhereInput) =>
+  db.talent.findMany({ where, select, orderBy: { updatedAt: "asc" }, take: A_RUN });

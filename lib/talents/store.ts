@@ -13,6 +13,7 @@ import { identityColumns } from "./identity.ts";
 import { MOVES, type Verb } from "./policy.ts";
 import {
   columnsOf,
+  EMPTY_PROFILE,
   type Identity,
   identityOf,
   identitySelect,
@@ -74,16 +75,26 @@ export async function readSubject(tx: Tx, where: Prisma.TalentWhereInput): Promi
 /** All columns of a profile, those that are derived included. */
 export function profileColumns(subject: Pick<Subject, "code" | "profile" | "identity" | "members">) {
   const { code, profile, identity, members } = subject;
-  const names = [identity.nameZh, identity.nameEn, ...members.map((member) => member.name)];
+  const given = (values: (string | null)[]) => values.filter((value): value is string => Boolean(value));
   const derived = derive(profile, {
     code,
     members: members.map(({ role, skills }) => ({ role, skills })),
-    names: names.filter((name): name is string => Boolean(name)),
+    names: given([identity.nameZh, identity.nameEn, ...members.map((member) => member.name)]),
+    contacts: given([identity.email, identity.phone, identity.wechat, identity.whatsapp]),
     dictionary: currentDictionary(),
     today: today(),
   });
   return { ...columnsOf(profile), ...derived };
 }
+
+/** The columns of a profile of which nothing is left. */
+export const blankColumns = () =>
+  profileColumns({
+    code: "",
+    profile: EMPTY_PROFILE,
+    identity: { nameZh: null, nameEn: null, email: null, phone: null, wechat: null, whatsapp: null },
+    members: [],
+  });
 
 /**
  * Writes a changed profile if it still is in the version that it was read in.

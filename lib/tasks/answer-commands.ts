@@ -5,6 +5,7 @@ import { DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { holdCase } from "#lib/introductions/acting.ts";
 import { storeCaseFile, type Upload } from "#lib/introductions/files.ts";
 import { sideOf } from "#lib/introductions/policy.ts";
+import { enqueue } from "#lib/jobs/queue.ts";
 import type { CaseSide } from "#prisma/generated/enums.ts";
 import { answerOf } from "./answer.ts";
 import type { TaskField } from "./checklist-schema.ts";
@@ -36,6 +37,8 @@ export async function submitTask(
     );
     const audience: CaseSide[] = itemOf(task.item)?.shared ? ["TALENT", "ENTERPRISE"] : [];
     const fileId = upload ? await storeCaseFile(tx, viewer, { introductionId, audience, upload }) : null;
+    // row-level security lets a side add files and not remove them
+    if (fileId && task.fileId) await enqueue(tx, "tasks.dropFile", { fileId: task.fileId });
     const sent = {
       answer,
       ...(fileId ? { fileId } : {}),
@@ -63,23 +66,30 @@ export async function submitTask(
   });
 }
 
-type Ref = { introductionId: string; taskId: string };
+type Seen = { introductionId: string; taskId: string; version: number };
 
 /** Staff have looked and it is done; or they know it otherwise and say how. */
 export async function acceptTask(
   viewer: Viewer,
-  { introductionId, taskId, note = "" }: Ref & { note?: string },
+  { introductionId, taskId, version, note = "" }: Seen & { note?: string },
 ) {
   await transaction(viewer, async (tx) => {
     await heldByStaff(tx, viewer, introductionId);
     const task = await findTask(tx, introductionId, taskId);
     if (task.status !== "SUBMITTED" && !note) throw new InvalidError([{ path: "note", key: "required" }]);
-    await moveTask(tx, viewer, "accept", task, {
-      status: "ACCEPTED",
-      reason: note || null,
-      decidedById: viewer.accountId,
-      decidedAt: now(),
-    });
+    await moveTask(
+      tx,
+      viewer,
+      "accept",
+      task,
+      {
+        status: "ACCEPTED",
+        reason: note || null,
+        decidedById: viewer.accountId,
+        decidedAt: now(),
+      },
+      version,
+    );
   });
 }
 
@@ -93,19 +103,26 @@ function timeToCorrect(dueOn: Date | null) {
 /** Sent back with what is missing; its side is told and has it again. */
 export async function returnTask(
   viewer: Viewer,
-  { introductionId, taskId, reason }: Ref & { reason: string },
+  { introductionId, taskId, version, reason }: Seen & { reason: string },
 ) {
   await transaction(viewer, async (tx) => {
     const held = await heldByStaff(tx, viewer, introductionId);
     const task = await findTask(tx, introductionId, taskId);
     if (task.side === "STAFF") throw new DomainError("notInThatState");
-    await moveTask(tx, viewer, "return", task, {
-      status: "RETURNED",
-      reason,
-      ...timeToCorrect(task.dueOn),
-      decidedById: viewer.accountId,
-      decidedAt: now(),
-    });
+    await moveTask(
+      tx,
+      viewer,
+      "return",
+      task,
+      {
+        status: "RETURNED",
+        reason,
+        ...timeToCorrect(task.dueOn),
+        decidedById: viewer.accountId,
+        decidedAt: now(),
+      },
+      version,
+    );
     await tellTask(tx, viewer, held, {
       kind: "taskReturned",
       side: task.side,
@@ -119,32 +136,46 @@ export async function returnTask(
 /** Not needed in this case, for a reason that its side reads. */
 export async function waiveTask(
   viewer: Viewer,
-  { introductionId, taskId, reason }: Ref & { reason: string },
+  { introductionId, taskId, version, reason }: Seen & { reason: string },
 ) {
   await transaction(viewer, async (tx) => {
     await heldByStaff(tx, viewer, introductionId);
     const task = await findTask(tx, introductionId, taskId);
-    await moveTask(tx, viewer, "waive", task, {
-      status: "WAIVED",
-      reason,
-      decidedById: viewer.accountId,
-      decidedAt: now(),
-    });
+    await moveTask(
+      tx,
+      viewer,
+      "waive",
+      task,
+      {
+        status: "WAIVED",
+        reason,
+        decidedById: viewer.accountId,
+        decidedAt: now(),
+      },
+      version,
+    );
   });
 }
 
 /** Needed after all. What was sent before stays to be read until it is sent anew. */
-export async function reopenTask(viewer: Viewer, { introductionId, taskId }: Ref) {
+export async function reopenTask(viewer: Viewer, { introductionId, taskId, version }: Seen) {
   await transaction(viewer, async (tx) => {
     const held = await heldByStaff(tx, viewer, introductionId);
     const task = await findTask(tx, introductionId, taskId);
     if (isStaff(viewer) && task.identity && !papersAllowed(held.status))
       throw new DomainError("papersTooEarly");
-    await moveTask(tx, viewer, "reopen", task, {
-      status: "OPEN",
-      reason: null,
-      decidedById: null,
-      decidedAt: null,
-    });
+    await moveTask(
+      tx,
+      viewer,
+      "reopen",
+      task,
+      {
+        status: "OPEN",
+        reason: null,
+        decidedById: null,
+        decidedAt: null,
+      },
+      version,
+    );
   });
 }

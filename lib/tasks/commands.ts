@@ -109,19 +109,19 @@ export async function editTask(
 /** Takes back an officer's own task that nobody has answered. What came from a checklist is waived with a reason instead. */
 export async function removeTask(
   viewer: Viewer,
-  { introductionId, taskId }: { introductionId: string; taskId: string },
+  { introductionId, taskId, version }: { introductionId: string; taskId: string; version: number },
 ): Promise<void> {
   await transaction(viewer, async (tx) => {
     await heldByStaff(tx, viewer, introductionId);
     const task = await findTask(tx, introductionId, taskId);
     const { count } = await tx.caseTask.deleteMany({
-      where: { id: taskId, item: null, status: "OPEN", submittedAt: null },
+      where: { id: taskId, version, item: null, status: "OPEN", submittedAt: null },
     });
     if (count !== 1) throw new ConflictError();
     await audit(tx, viewer, {
       action: "introduction.taskRemoved",
       record: ["introduction", introductionId],
-      detail: { task: taskId, side: task.side, title: Object.values(textsOf(task.titles))[0] ?? "" },
+      detail: { task: taskId, side: task.side },
     });
     await tell(tx, "case_changed", introductionId);
   });

@@ -1,17 +1,45 @@
 import { systemViewer } from "#lib/auth/viewer.ts";
 import { db, transaction } from "#lib/db.ts";
+import { enqueue } from "#lib/jobs/queue.ts";
 
 const forgetter = systemViewer("erasure");
 const MOST = 2000;
+
+/** Removes a file that a newer one has taken the place of. Idempotent; what is used elsewhere stays. */
+export async function dropFile(fileId: string): Promise<void> {
+  const where = {
+    id: fileId,
+    tasks: { none: {} },
+    offers: { none: {} },
+    landings: { none: {} },
+    messageFile: null,
+  };
+  await transaction(forgetter, async (tx) => {
+    const file = await tx.caseFile.findFirst({ where, select: { storageKey: true } });
+    if (!file) return;
+    await tx.caseFile.delete({ where: { id: fileId }, select: { id: true } });
+    await enqueue(tx, "files.remove", { storageKey: file.storageKey });
+  });
+}
 
 /**
  * Takes out of the cases of a person who has erased themselves what was written about them: answers, terms, reasons, notes. What
  * stays says nothing of anybody and is counted: that there were terms, an arrival, and who stayed.
  */
 export async function forgetJourneys(talentId: string): Promise<void> {
-  const cases = await db.introduction.findMany({ where: { talentId }, select: { id: true }, take: MOST });
-  for (const { id: introductionId } of cases)
+  const cases = await db.introduction.findMany({
+    where: { talentId },
+    select: { id: true, code: true },
+    take: MOST,
+  });
+  for (const { id: introductionId, code } of cases)
     await transaction(forgetter, async (tx) => {
+      await tx.introduction.updateMany({
+        where: { id: introductionId },
+        data: { nextStep: "", closeReason: null, handOverNote: null },
+      });
+      // titles of tasks and meetings in what others were told
+      await tx.notification.deleteMany({ where: { params: { path: ["code"], equals: code } } });
       // an officer's own words can name the person
       await tx.caseTask.deleteMany({ where: { introductionId, item: null } });
       await tx.caseTask.updateMany({ where: { introductionId }, data: { answer: {}, reason: null } });

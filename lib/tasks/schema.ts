@@ -23,10 +23,11 @@ export const addTaskInput = z.strictObject({
 export type AddTaskInput = z.output<typeof addTaskInput>;
 
 const ref = { introductionId: z.uuid(), taskId: z.uuid() };
+/** As it was when it was looked at: what was sent meanwhile is not decided unseen. */
+const seen = { ...ref, version: z.coerce.number().int() };
 
 export const editTaskInput = z.strictObject({
-  ...ref,
-  version: z.coerce.number().int(),
+  ...seen,
   /** empty for an item of a checklist, whose texts stay */
   title: optionalText(TITLE_LENGTH),
   text: optionalText(2000),
@@ -43,9 +44,9 @@ export const submitTaskInput = z.strictObject({
 export type SubmitTaskInput = z.output<typeof submitTaskInput>;
 
 /** `note` is needed where nothing was sent. */
-export const acceptTaskInput = z.strictObject({ ...ref, note: optionalText(1000) });
-export const taskReasonInput = z.strictObject({ ...ref, reason: text(1000) });
-export const taskRef = z.strictObject(ref);
+export const acceptTaskInput = z.strictObject({ ...seen, note: optionalText(1000) });
+export const taskReasonInput = z.strictObject({ ...seen, reason: text(1000) });
+export const taskRef = z.strictObject(seen);
 export const chooseItemInput = z.strictObject({ introductionId: z.uuid(), item: text(80) });
 
 export type Words = { text: string; lang: AppLocale };

@@ -38,6 +38,7 @@ export const taskSelect = {
   identity: true,
   dueOn: true,
   submittedAt: true,
+  fileId: true,
 } as const satisfies Prisma.CaseTaskSelect;
 export type TaskRow = Prisma.CaseTaskGetPayload<{ select: typeof taskSelect }>;
 
@@ -54,9 +55,11 @@ export async function moveTask(
   move: TaskMove,
   task: Pick<TaskRow, "id" | "introductionId" | "item">,
   data: Prisma.CaseTaskUncheckedUpdateManyInput,
+  /** as it was when whoever decides looked at it */
+  version?: number,
 ): Promise<void> {
   const { count } = await tx.caseTask.updateMany({
-    where: { id: task.id, status: fromOf(move) },
+    where: { id: task.id, status: fromOf(move), version },
     data: { ...data, version: { increment: 1 }, updatedAt: now() },
   });
   if (count !== 1) throw new ConflictError();

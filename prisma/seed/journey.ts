@@ -109,7 +109,11 @@ async function send(cast: Cast, by: Viewer, item: string, values: Record<string,
       submitTask(by, { ...ref, words, values, upload }),
     );
   else await submitTask(by, { ...ref, words, values });
-  return ref;
+  const { version } = await db.caseTask.findUniqueOrThrow({
+    where: { id: task.id },
+    select: { version: true },
+  });
+  return { ...ref, version };
 }
 
 async function arrive(calendar: Calendar, cast: Cast, day: number) {

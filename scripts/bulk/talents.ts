@@ -292,6 +292,7 @@ export function talentOf(
     names: [identity.nameZh, identity.nameEn, ...members.map((member) => member.name)].filter(
       (name) => name !== null,
     ),
+    contacts: [],
     members: members.map(({ role, skills }) => ({ role, skills })),
     dictionary,
     today: day(now),
