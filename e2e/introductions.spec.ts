@@ -81,7 +81,7 @@ test("a card is dragged; where somebody was quicker it goes back and says why", 
   await client.query(`UPDATE "Introduction" SET version = version + 1 WHERE id = $1`, [found.id]);
   await drag();
   await expect(page.getByRole("alert").filter({ hasText: found.code })).toContainText(
-    "Somebody else changed this case",
+    "was changed by somebody else meanwhile. It stands in “Introduced” now.",
   );
   await expect(column("SENT").locator(moved)).toBeVisible();
   expect(await statusOf(found.id)).toBe("SENT");

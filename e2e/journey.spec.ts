@@ -56,6 +56,11 @@ test("from terms to a landing with both offices, and the first follow-up", async
   await talent.locator("main a[href$='/terms#answer']").click();
   await talent.waitForURL((url) => url.pathname.endsWith("/terms"));
   await expect(talent.locator("main")).toContainText("振动诊断工程师");
+  // one tap is not enough
+  await send(talent, "accept-offer");
+  await expect(formOf(talent, "accept-offer").getByRole("alert")).toBeVisible();
+  expect(await statusOf(id)).toBe("OFFER");
+  await formOf(talent, "accept-offer").locator("[name=sure]").check();
   await send(talent, "accept-offer");
   await expect.poll(() => statusOf(id)).toBe("ACCEPTED");
 

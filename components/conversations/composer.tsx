@@ -1,14 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
 import { useField } from "#components/ui/form-context.tsx";
 import { sendMessageAction } from "#lib/conversations/actions.ts";
 import { MOST_FILES } from "#lib/conversations/limits.ts";
 import type { Person, ThreadRef } from "#lib/conversations/schema.ts";
-import { draftKey, keepDraft } from "./draft.ts";
+import { draftKey, dropSent, holdSent, keepDraft, restoreSent } from "./draft.ts";
 import { MessageField } from "./message-field.tsx";
 
 /** A text to begin with, already in the language of whoever reads it. */
@@ -28,6 +28,8 @@ export function Composer({ thread, account, people, templates, accept }: Props) 
   const field = useRef<HTMLTextAreaElement>(null);
   const { introductionId, party } = thread;
   const key = draftKey(account, `${introductionId}:${party}`);
+  // before the field takes its draft
+  useLayoutEffect(() => restoreSent(key), [key]);
   const insert = (text: string) => {
     const box = field.current;
     if (!box) return;
@@ -36,11 +38,14 @@ export function Composer({ thread, account, people, templates, accept }: Props) 
     keepDraft(key, box.value);
   };
   return (
-    <div onSubmit={() => keepDraft(key, "")}>
+    <div onSubmit={() => holdSent(key)}>
       <ActionForm
         id={`message-${party.toLowerCase()}`}
         action={sendMessageAction}
-        onDone={() => requestAnimationFrame(() => field.current?.focus({ preventScroll: true }))}
+        onDone={() => {
+          dropSent(key);
+          requestAnimationFrame(() => field.current?.focus({ preventScroll: true }));
+        }}
       >
         <input type="hidden" name="introductionId" value={introductionId} />
         <input type="hidden" name="party" value={party} />

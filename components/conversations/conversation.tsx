@@ -73,7 +73,8 @@ export async function Conversation({
         </Card>
         <div className="mt-5">
           {found.writable ? (
-            <Card>
+            // the list of people to name opens above the field and reaches beyond the card
+            <Card className="overflow-visible!">
               <Composer
                 key={party}
                 thread={thread}

@@ -13,6 +13,35 @@ export function keepDraft(key: string, text: string) {
   }
 }
 
+const sentKey = (key: string) => `${key}:sent`;
+
+/** What is being sent is no draft any more, and comes back as one if no answer is seen: the session may have ended meanwhile. */
+export function holdSent(key: string) {
+  try {
+    const text = window.localStorage.getItem(key);
+    if (text) window.localStorage.setItem(sentKey(key), text);
+    window.localStorage.removeItem(key);
+  } catch {
+    // as above
+  }
+}
+export function dropSent(key: string) {
+  try {
+    window.localStorage.removeItem(sentKey(key));
+  } catch {
+    // as above
+  }
+}
+export function restoreSent(key: string) {
+  try {
+    const text = window.localStorage.getItem(sentKey(key));
+    if (text && !window.localStorage.getItem(key)) window.localStorage.setItem(key, text);
+  } catch {
+    // as above
+  }
+  dropSent(key);
+}
+
 /** The draft of a thread. Those of other accounts and old ones are removed: a browser may be shared. */
 export function takeDraft(key: string, account: string): string {
   try {

@@ -140,7 +140,8 @@ function useMentions(people: Person[], field: RefObject<HTMLTextAreaElement | nu
   const look = () => {
     const box = field.current;
     const before = box?.value.slice(0, box.selectionStart) ?? "";
-    setAsked(/(?:^|[\s（(，,。、])@([^\s@]{0,30})$/u.exec(before)?.[1] ?? null);
+    // Chinese puts no space before it; only within an address of letters it is none of ours
+    setAsked(/(?<![A-Za-z0-9._%+-])@([^\s@]{0,30})$/u.exec(before)?.[1] ?? null);
     setAt(0);
   };
   const choose = (person: Person | undefined) => {

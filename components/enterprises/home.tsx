@@ -21,10 +21,17 @@ export function ConfirmEmail({ email }: { email: string }) {
   );
 }
 
-type Props = { enterprise: OwnEnterprise; needs: CurrentNeeds; yourTurn: number; side: "you" | "station" };
+type Props = {
+  enterprise: OwnEnterprise;
+  needs: CurrentNeeds;
+  yourTurn: number;
+  /** running cases in which something waits for the enterprise */
+  cases: number;
+  side: "you" | "station";
+};
 
 /** The two sides of the bridge: what waits for the enterprise, and what waits for the workstation, since when. */
-export function WaitingList({ enterprise, needs, yourTurn, side }: Props) {
+export function WaitingList({ enterprise, needs, yourTurn, cases, side }: Props) {
   const t = useTranslations("enterprises.home");
   const untitled = useTranslations("needs.list")("untitled");
   const row = (need: NeedSummary, kind: "returned" | "drafts" | "checking", since: Date) => (
@@ -47,6 +54,7 @@ export function WaitingList({ enterprise, needs, yourTurn, side }: Props) {
               strong
             />
           ),
+          cases > 0 && <Row key="cases" href="#journeys" title={t("cases", { count: cases })} strong />,
           enterprise.status === "CHANGES_REQUESTED" && (
             <Row key="correct" href="/enterprise/profile" title={t("correct")} strong />
           ),

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowRightLeft, Clock, TriangleAlert } from "lucide-react";
+import { ArrowRightLeft, Clock, PenLine, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cx } from "#components/ui/cx.ts";
 import { DateText } from "#components/ui/date-text.tsx";
@@ -21,6 +21,7 @@ export type CardActs = {
 export function BoardCard({
   row,
   mine,
+  unsigned,
   targets,
   moving,
   acts,
@@ -28,6 +29,8 @@ export function BoardCard({
   row: CaseRow;
   /** whether the viewer's office may move it */
   mine: boolean;
+  /** whether its landing waits for the countersignature */
+  unsigned: boolean;
   targets: Target[];
   moving: boolean;
   acts: CardActs;
@@ -65,8 +68,8 @@ export function BoardCard({
       >
         <span className="line-clamp-2">{row.title}</span>
       </Link>
-      <p className="truncate text-sm text-slate">
-        {row.enterprise} · {row.talentCode}
+      <p className="line-clamp-2 text-sm text-slate [overflow-wrap:anywhere]">
+        <span className="whitespace-nowrap">{row.talentCode}</span> · {row.enterprise}
       </p>
       {row.nextStep && <p className="mt-1.5 line-clamp-2 text-sm [overflow-wrap:anywhere]">{row.nextStep}</p>}
       <Dates row={row} />
@@ -77,6 +80,12 @@ export function BoardCard({
         <p className="mt-1 flex items-center gap-1.5 text-sm font-semibold text-warn">
           <ArrowRightLeft aria-hidden className="size-4" />
           {t("asked")}
+        </p>
+      )}
+      {unsigned && (
+        <p className="mt-1 flex items-center gap-1.5 text-sm font-semibold text-warn">
+          <PenLine aria-hidden className="size-4 shrink-0" />
+          {t("unsigned")}
         </p>
       )}
       {mine && <CardMoves row={row} targets={targets} acts={acts} />}

@@ -22,13 +22,17 @@ type Props = {
   terms: boolean;
   /** the table with one stage only */
   moreHref: Record<string, string>;
+  /** the cases whose landing waits for its countersignature */
+  unsigned: string[];
+  /** what a form says of a case that moved meanwhile */
+  conflict: string;
 };
 
 /** The board: cards by stage, moved by dragging, by keys, or by the menu of each card. */
-export function BoardView({ board, office, terms, moreHref }: Props) {
+export function BoardView({ board, office, terms, moreHref, unsigned, conflict }: Props) {
   const t = useTranslations("case-board");
   const router = useRouter();
-  const { shown, submit, move, moving, said, say, failure } = useBoard(board);
+  const { shown, submit, move, moving, said, say, failure } = useBoard(board, conflict);
   const [dragged, setDragged] = useState<CaseRow | null>(null);
   const [asked, setAsked] = useState<{ row: CaseRow; target: Target } | null>(null);
   const order = shown.map(({ status }) => status);
@@ -39,12 +43,18 @@ export function BoardView({ board, office, terms, moreHref }: Props) {
     else if (REASONED.includes(target.move)) setAsked({ row, target });
     else move(row, target.move, target.to);
   };
-  const impossible = (row: CaseRow) => say(t("said.impossible", { code: row.code }));
+  const impossible = (row: CaseRow) =>
+    say(
+      mayMove(row)
+        ? t("said.impossible", { code: row.code, stage: t(`stages.${row.status}`) })
+        : t("said.elsewhere", { code: row.code, office: t(`offices.${row.office}`) }),
+    );
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const wish = onBoardKey(event);
     const row = wish && shown.flatMap(({ rows }) => rows).find(({ id }) => id === wish.id);
-    if (!wish || !row) return;
+    // whoever goes on has read what was said
+    if (!wish || !row) return say("");
     event.preventDefault();
     const menu = document.querySelector<HTMLDetailsElement>(`[data-moves="${row.id}"]`);
     if (wish.what === "menu") {
@@ -62,9 +72,6 @@ export function BoardView({ board, office, terms, moreHref }: Props) {
   };
   return (
     <section aria-label={t("label")} className="grid grid-cols-[minmax(0,1fr)]">
-      <p role="status" className="sr-only">
-        {said}
-      </p>
       {failure && (
         <div className="mb-4" role="alert">
           <Notice tone="bad">{failure}</Notice>
@@ -110,6 +117,7 @@ export function BoardView({ board, office, terms, moreHref }: Props) {
                     key={row.id}
                     row={row}
                     mine={mayMove(row)}
+                    unsigned={unsigned.includes(row.id)}
                     targets={targetsOf(row.status, terms)}
                     moving={moving === row.id}
                     acts={{ submit, perform, drag: setDragged }}
@@ -134,6 +142,16 @@ export function BoardView({ board, office, terms, moreHref }: Props) {
           label={t("endHere")}
         />
       )}
+      <p
+        role="status"
+        className={
+          said
+            ? "sticky bottom-3 z-20 w-fit max-w-prose rounded-md border border-sea-300 bg-sea-50 px-4 py-2 text-sea-800 shadow-card"
+            : "sr-only"
+        }
+      >
+        {said}
+      </p>
       <p className="mt-2 hidden text-sm text-mute lg:block">{t("hint")}</p>
       <ReasonDialog
         asked={asked}

@@ -21,7 +21,7 @@ export async function CandidateList({
 }) {
   const t = await getTranslations("introductions");
   return ORDER.map((state) => {
-    const of = candidates.filter((candidate) => candidate.state === state);
+    const of = candidates.filter((candidate) => groupOf(candidate, cases.get(candidate.id)) === state);
     if (of.length === 0) return null;
     return (
       <section key={state} aria-labelledby={`group-${state}`} className="mb-8">
@@ -38,11 +38,16 @@ export async function CandidateList({
   });
 }
 
+/** A case that came to its end is over for the list too, though what was given may still be read. */
+const groupOf = ({ state }: CandidateSummary, opened: OwnCase | undefined): CandidateState =>
+  opened && !opened.running ? "ended" : state;
+
 async function CandidateCard({ candidate, opened }: { candidate: CandidateSummary; opened?: OwnCase }) {
   const t = await getTranslations("introductions");
   const { state } = candidate;
+  const group = groupOf(candidate, opened);
   return (
-    <Card as="li" bridge={state === "waiting" || state === "introduced"}>
+    <Card as="li" bridge={group === "waiting" || group === "introduced"}>
       <p className="text-sm font-semibold text-bau-700">{t("talent", { code: candidate.code })}</p>
       <h3 className="mt-0.5 text-lg [overflow-wrap:anywhere]">
         {/* not loaded ahead: looking at a person is noted for them */}
@@ -69,7 +74,14 @@ async function CandidateCard({ candidate, opened }: { candidate: CandidateSummar
         </Link>
       </p>
       {opened ? (
-        <CaseLine of={opened} />
+        <>
+          <CaseLine of={opened} />
+          {!opened.running && (
+            <p className="mt-2 text-sm text-mute">
+              <DateText value={opened.statusSince} />
+            </p>
+          )}
+        </>
       ) : (
         <p className="mt-3 flex flex-wrap items-center gap-3 text-sm text-slate">
           <CandidateStateTag state={state} />

@@ -26,6 +26,11 @@ export async function CaseDock({ case: of, detail }: Props) {
   const { can } = detail;
   const hidden = { introductionId: of.id, version: of.version };
   const idle = !can.step && can.moves.length === 0 && !can.answerHandOver;
+  const others = detail.officers.filter(({ id }) => id !== of.ownerId);
+  // no empty bar at the foot
+  const acts = [can.moves.length, Object.keys(can.endings).length, can.take, can.handOver];
+  const assign = can.assign && others.length > 0;
+  if (!idle && !assign && !acts.some(Boolean)) return null;
   return (
     <Dock label={common("actions")}>
       {can.moves.map((move) =>
@@ -62,7 +67,7 @@ export async function CaseDock({ case: of, detail }: Props) {
             {t("assign.take")}
           </ActButton>
         )}
-        {can.assign && <Assign case={of} detail={detail} />}
+        {assign && <Assign case={of} others={others} />}
         {can.handOver && (
           <ActDialog
             id="offer-hand-over"
@@ -80,10 +85,8 @@ export async function CaseDock({ case: of, detail }: Props) {
   );
 }
 
-async function Assign({ case: of, detail }: Props) {
+async function Assign({ case: of, others }: { case: CaseFrame; others: CaseForStaff["officers"] }) {
   const t = await getTranslations("cases.assign");
-  const others = detail.officers.filter(({ id }) => id !== of.ownerId);
-  if (others.length === 0) return null;
   return (
     <Dialog trigger={t("title")} title={t("title")}>
       <ActionForm id="assign" action={assignCaseAction}>

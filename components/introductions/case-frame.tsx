@@ -2,13 +2,13 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { Tabs } from "#components/ui/tabs.tsx";
-import { UserText } from "#components/ui/user-text.tsx";
 import { langTag } from "#lib/i18n/locales.ts";
 import { Link } from "#lib/i18n/navigation.ts";
 import type { CaseTab, CaseFrame as Frame } from "#lib/introductions/case-schema.ts";
 import { caseHref, tabsOf } from "./case-paths.ts";
 import { CaseStatus } from "./case-status.tsx";
 import { DueText } from "./due-text.tsx";
+import { NextStepText } from "./own-case.tsx";
 
 const LISTS = {
   STAFF: "/staff/introductions",
@@ -55,7 +55,7 @@ export async function CaseFrame({
           </div>
           {actions}
         </div>
-        <Standing of={of} />
+        <Standing of={of} brief={tab !== "overview"} />
       </header>
       {tabs.length > 1 && (
         <Tabs
@@ -87,35 +87,42 @@ async function Sides({ of }: { of: Frame }) {
 
 const box = "min-w-0 border-line py-2.5 sm:border-l sm:px-4 sm:first:border-0 sm:first:pl-0";
 
-/** State, next step, whose turn, by when, who helps. */
-async function Standing({ of }: { of: Frame }) {
+/** State, next step, whose turn, by when, who helps. Brief, a phone gets one line of it: the overview has the rest. */
+async function Standing({ of, brief }: { of: Frame; brief: boolean }) {
   const t = await getTranslations("cases");
   const terms = await getTranslations("terms");
   const mine = of.running && of.ball === of.side;
   return (
     <div className="mt-4 rounded-lg border border-line bg-paper px-4 py-1 shadow-card">
-      <dl className="grid divide-y divide-line sm:flex sm:flex-wrap sm:divide-y-0">
+      <dl
+        className={cx(
+          "sm:flex sm:flex-wrap",
+          brief
+            ? "flex flex-wrap items-center gap-x-3 max-sm:py-1.5 max-sm:*:py-0.5 sm:items-stretch sm:gap-x-0"
+            : "grid divide-y divide-line sm:divide-y-0",
+        )}
+      >
         <div className={cx(box, "sm:self-center")}>
           <dt className="sr-only">{t("tabs.overview")}</dt>
           <dd>
             <CaseStatus status={of.status} side={of.side} />
           </dd>
         </div>
-        <div className={cx(box, "sm:min-w-64 sm:flex-1")}>
+        <div className={cx(box, "sm:min-w-64 sm:flex-1", brief && "max-sm:hidden")}>
           <dt className="text-sm text-mute">{t("next")}</dt>
           <dd className="font-medium">
-            {of.nextStep ? <UserText as="span">{of.nextStep}</UserText> : t(`after.${of.side}.${of.status}`)}
+            <NextStepText of={of} />
           </dd>
         </div>
         {of.running && (
           <>
             <div className={box}>
-              <dt className="text-sm text-mute">{t("ball.label")}</dt>
+              <dt className={cx("text-sm text-mute", brief && "max-sm:sr-only")}>{t("ball.label")}</dt>
               <dd className={cx("font-medium", mine && "text-bau-700")}>
                 {mine ? t("ball.you") : t(`ball.${of.ball}`)}
               </dd>
             </div>
-            <div className={box}>
+            <div className={cx(box, brief && "max-sm:flex max-sm:items-baseline max-sm:gap-1.5")}>
               <dt className="text-sm text-mute">{t("due.label")}</dt>
               <dd className="font-medium">
                 <DueText dueOn={of.dueOn} overdueDays={of.overdueDays} />
@@ -123,7 +130,7 @@ async function Standing({ of }: { of: Frame }) {
             </div>
           </>
         )}
-        <div className={box}>
+        <div className={cx(box, brief && "max-sm:hidden")}>
           <dt className="text-sm text-mute">{t("helper")}</dt>
           <dd>
             {of.owner && <span className="font-medium">{of.owner} · </span>}

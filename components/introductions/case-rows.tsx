@@ -10,7 +10,16 @@ import { CaseStatus } from "./case-status.tsx";
 import { DueText } from "./due-text.tsx";
 
 /** Cases in a list. */
-export function CaseRows({ rows, ended }: { rows: CaseRow[]; ended: boolean }) {
+export function CaseRows({
+  rows,
+  ended,
+  unsigned,
+}: {
+  rows: CaseRow[];
+  ended: boolean;
+  /** those whose landing waits for its countersignature */
+  unsigned: string[];
+}) {
   const t = useTranslations("staff.introductions");
   const cases = useTranslations("cases");
   const terms = useTranslations("terms");
@@ -48,6 +57,9 @@ export function CaseRows({ rows, ended }: { rows: CaseRow[]; ended: boolean }) {
           cell: (row) => (
             <>
               <CaseStatus status={row.status} />
+              {unsigned.includes(row.id) && (
+                <span className="mt-1 block text-sm font-semibold text-warn">{t("unsigned")}</span>
+              )}
               {!ended && (
                 <span
                   className={cx("mt-1 block text-sm", row.slow ? "font-semibold text-warn" : "text-mute")}

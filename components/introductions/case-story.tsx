@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { ReasonText } from "#components/staff/reason-text.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
 import { type Moment, Timeline } from "#components/ui/timeline.tsx";
 import { now } from "#lib/clock.ts";
@@ -51,8 +52,8 @@ export function CaseStory({ stages, side }: { stages: Stage[]; side: CaseFrame["
             </span>
           )}
           {stage.reason && (
-            <span dir="auto" className="block whitespace-pre-line">
-              {stage.reason}
+            <span className="block">
+              <ReasonText reason={stage.reason} />
             </span>
           )}
         </>

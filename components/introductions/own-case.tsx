@@ -32,6 +32,19 @@ export function OwnCaseCard({ of }: { of: OwnCase }) {
   );
 }
 
+/** Stages that ask the enterprise to act, in words that are wrong while another has the turn. */
+const ASKING: readonly OwnCase["status"][] = ["SENT", "ACKNOWLEDGED", "MEETING"];
+
+/** What comes next in the owner's words; else what the stage says to this side. */
+export function NextStepText({ of }: { of: Pick<OwnCase, "nextStep" | "ball" | "side" | "status"> }) {
+  const t = useTranslations("cases");
+  const turns = useTranslations("introductions.turn");
+  if (of.nextStep) return <UserText as="span">{of.nextStep}</UserText>;
+  if (of.side === "ENTERPRISE" && of.ball !== "ENTERPRISE" && ASKING.includes(of.status))
+    return turns(of.ball);
+  return t(`after.${of.side}.${of.status}`);
+}
+
 /** State, next step, whose turn and by when, in a few lines. */
 export function CaseLine({ of }: { of: OwnCase }) {
   const t = useTranslations("cases");
@@ -41,7 +54,9 @@ export function CaseLine({ of }: { of: OwnCase }) {
       <p>
         <CaseStatus status={of.status} side={of.side} />
       </p>
-      {of.nextStep ? <UserText>{of.nextStep}</UserText> : <p>{t(`after.${of.side}.${of.status}`)}</p>}
+      <p>
+        <NextStepText of={of} />
+      </p>
       {of.running && (
         <p className="flex flex-wrap gap-x-4 text-sm text-slate">
           <span className={cx(mine && "font-semibold text-bau-700")}>

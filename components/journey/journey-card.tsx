@@ -6,7 +6,7 @@ import { Steps } from "#components/ui/progress.tsx";
 import { Card } from "#components/ui/surface.tsx";
 import { langTag } from "#lib/i18n/locales.ts";
 import type { Journey } from "#lib/tasks/journey.ts";
-import { NextWhen, NextWho, NextWords } from "./next-words.tsx";
+import { MeetingLine, NextWhen, NextWho, NextWords } from "./next-words.tsx";
 
 /** A running case on a home page: which, where it stands, what is next and by when. */
 export function JourneyCard({ journey }: { journey: Journey }) {
@@ -46,6 +46,11 @@ export function JourneyCard({ journey }: { journey: Journey }) {
               <NextWhen next={journey.next} />
             </span>
           </p>
+          {journey.meeting && (
+            <p className="text-sm text-slate">
+              <MeetingLine meeting={journey.meeting} />
+            </p>
+          )}
         </div>
         <ButtonLink tone={mine ? "bauhinia" : "plain"} href={caseHref(journey)}>
           {t("home.open")}

@@ -1,4 +1,4 @@
-import { CircleCheck } from "lucide-react";
+import { CalendarClock, CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { caseHref, tabsOf } from "#components/introductions/case-paths.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -6,8 +6,9 @@ import { cx } from "#components/ui/cx.ts";
 import { DateText } from "#components/ui/date-text.tsx";
 import { Card } from "#components/ui/surface.tsx";
 import { langTag } from "#lib/i18n/locales.ts";
+import { Link } from "#lib/i18n/navigation.ts";
 import type { Journey } from "#lib/tasks/journey.ts";
-import { NextWhen, NextWho, NextWords } from "./next-words.tsx";
+import { MeetingLine, NextWhen, NextWho, NextWords } from "./next-words.tsx";
 import { Way } from "./way.tsx";
 
 /** Where am I, what is next, who helps, what is done, and what waits for whom. */
@@ -43,7 +44,7 @@ export function NextCard({ journey }: { journey: Journey }) {
   return (
     <Card bridge aria-labelledby="next" className={cx(mine && "border-bau-500")}>
       <h2 id="next" className="text-sm font-semibold text-mute">
-        {t("title")}
+        {t(next.who === null ? "over" : mine && next.kind !== "stage" ? "yours" : "title")}
       </h2>
       <p className="mt-1 text-xl font-semibold [overflow-wrap:anywhere]">
         <NextWords journey={journey} />
@@ -56,12 +57,17 @@ export function NextCard({ journey }: { journey: Journey }) {
           <NextWhen next={next} />
         </span>
       </p>
+      {journey.meeting && (
+        <p className="mt-2">
+          <Link href={caseHref(journey, "meetings")} className="inline-flex min-h-11 items-center gap-1.5">
+            <CalendarClock aria-hidden className="size-4 shrink-0" />
+            <MeetingLine meeting={journey.meeting} />
+          </Link>
+        </p>
+      )}
       {mine && page && (
         <p className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-3">
-          <ButtonLink
-            tone="bauhinia"
-            href={`${caseHref(journey, page)}${next.taskId ? `#task-${next.taskId}` : next.kind === "followUp" ? "#follow-up" : next.kind === "offer" ? "#answer" : ""}`}
-          >
+          <ButtonLink tone="bauhinia" href={`${caseHref(journey, page)}${anchorOf(next)}`}>
             {t(`open.${page}`)}
           </ButtonLink>
           {more > 0 && <span className="text-slate">{t("more", { count: more })}</span>}
@@ -70,6 +76,17 @@ export function NextCard({ journey }: { journey: Journey }) {
     </Card>
   );
 }
+
+const anchorOf = ({ kind, taskId, meetingId }: Journey["next"]) =>
+  taskId
+    ? `#task-${taskId}`
+    : meetingId
+      ? `#meeting-${meetingId}`
+      : kind === "followUp"
+        ? "#follow-up"
+        : kind === "offer"
+          ? "#answer"
+          : "";
 
 /** The officer and the office, and how to reach them. */
 function Helper({ journey }: { journey: Journey }) {
@@ -83,7 +100,7 @@ function Helper({ journey }: { journey: Journey }) {
       {journey.officer && <p className="font-semibold">{journey.officer}</p>}
       <p className={journey.officer ? "text-slate" : "font-semibold"}>{offices(journey.office)}</p>
       {!journey.officer && <p className="mt-1 text-slate">{t("nobody")}</p>}
-      {tabsOf(journey.side).includes("conversation") && (
+      {journey.next.who !== null && tabsOf(journey.side).includes("conversation") && (
         <>
           <p className="mt-2 text-sm text-slate">{t("reach")}</p>
           <ButtonLink tone="plain" className="mt-3" href={caseHref(journey, "conversation")}>

@@ -8,7 +8,7 @@ import type { Journey } from "#lib/tasks/journey.ts";
 export function NextWords({ journey }: { journey: Pick<Journey, "next" | "status"> }) {
   const t = useTranslations("journey.next");
   const { next, status } = journey;
-  if (next.kind === "offer") return t("offer");
+  if (next.kind === "offer" || next.kind === "chooseTime") return t(next.kind);
   if (next.kind === "followUp") return t("followUp", { day: next.day ?? 0 });
   if (next.title)
     return (
@@ -22,7 +22,17 @@ export function NextWords({ journey }: { journey: Pick<Journey, "next" | "status
 /** Whose turn it is. A task waits for its side while the case as a whole may wait for another. */
 export function NextWho({ next }: Pick<Journey, "next">) {
   const t = useTranslations("journey.next");
-  return t(next.kind === "task" || next.kind === "returned" ? "task" : next.who);
+  return next.who && t(next.kind === "task" || next.kind === "returned" ? "task" : next.who);
+}
+
+/** The next agreed meeting, by its sort and its time in Hong Kong and Yantai. */
+export function MeetingLine({ meeting }: { meeting: NonNullable<Journey["meeting"]> }) {
+  const t = useTranslations("meetings.kinds");
+  return (
+    <>
+      {t(meeting.kind as never)} · <DateText value={meeting.startsAt} time year={false} />
+    </>
+  );
 }
 
 /** By when, or since when. */

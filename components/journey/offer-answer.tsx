@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Disclosure } from "#components/tasks/disclosure.tsx";
-import { TextArea } from "#components/ui/fields.tsx";
+import { CheckField, TextArea } from "#components/ui/fields.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
 import { Card } from "#components/ui/surface.tsx";
 import { acceptOfferAction, declineOfferAction } from "#lib/introductions/actions.ts";
@@ -31,7 +31,11 @@ export function OfferAnswer({
       {!staff && <p className="mt-1 mb-4 text-slate">{t("text")}</p>}
       <ActionForm id="accept-offer" action={acceptOfferAction} className={staff ? "mt-3" : undefined}>
         {ref}
-        {staff && <TextArea name="note" label={t("staffNote")} help={t("staffNoteHelp")} rows={2} />}
+        {staff ? (
+          <TextArea name="note" label={t("staffNote")} help={t("staffNoteHelp")} rows={2} />
+        ) : (
+          <CheckField name="sure" label={t("sure")} />
+        )}
         <SubmitButton tone={staff ? "sea" : "bauhinia"} className="w-full sm:w-auto">
           {staff ? t("staffAccept") : t("accept", { number: offer.number })}
         </SubmitButton>

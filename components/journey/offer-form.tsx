@@ -55,6 +55,7 @@ export function OfferForm({ of, terms }: { of: CaseFrame; terms: CaseTerms }) {
         name="evidence"
         label={t("fields.evidence")}
         help={t("help.evidence")}
+        optional
         accept={CASE_FILE_ACCEPT}
         maxBytes={limits.bytes}
         tooLarge={file("fileTooLarge")}

@@ -16,13 +16,15 @@ type Props = { of: Frame; terms: CaseTerms };
 export async function TermsPage({ of, terms, done }: Props & { done: string | undefined }) {
   const t = await getTranslations("journey.done");
   const staff = of.side === "STAFF";
+  // whoever records what somebody else told is not thanked for it
+  const said = staff && done === "answered" ? "answeredForThem" : done;
   const landingShown = terms.landing !== null || (staff && of.status === "ACCEPTED");
   return (
     <CaseFrame case={of} tab="terms">
-      {done && t.has(done as never) && (
+      {said && t.has(said as never) && (
         <div className="mb-5">
           <Notice tone="ok" live>
-            {t(done as never)}
+            {t(said as never)}
           </Notice>
         </div>
       )}

@@ -1,10 +1,11 @@
-import { CircleCheck, CircleSlash2, Clock, SquareCheck } from "lucide-react";
-import { getTranslations } from "next-intl/server";
+import { CircleCheck, CircleSlash2, Clock, Square } from "lucide-react";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import type { Giveable } from "#lib/consents/schema.ts";
 import { langTag } from "#lib/i18n/locales.ts";
 import type { InvitationDetail } from "#lib/matches/queries.ts";
+import type { MatchStatus } from "#lib/matches/schema.ts";
 
 const STAGES = ["now", "accepted", "both"] as const;
 const OPENS: Record<(typeof STAGES)[number], readonly Giveable[]> = {
@@ -16,7 +17,8 @@ const OPENS: Record<(typeof STAGES)[number], readonly Giveable[]> = {
 /** What is shown to whom at which step, with the step that the invitation has reached. */
 export async function DisclosureStages({ invitation }: { invitation: InvitationDetail }) {
   const t = await getTranslations("matches.invitations");
-  const reached = invitation.status === "INTRODUCED" ? 2 : invitation.status === "TALENT_ACCEPTED" ? 1 : 0;
+  // what has ended stands at no step
+  const reached = (["INVITED", "TALENT_ACCEPTED", "INTRODUCED"] as MatchStatus[]).indexOf(invitation.status);
   const { recipient, need } = invitation;
   return (
     <>
@@ -63,12 +65,12 @@ export async function DisclosureStages({ invitation }: { invitation: InvitationD
   );
 }
 
-type Standing = "yes" | "waits" | "no" | "ifTicked" | "always";
+type Standing = "yes" | "waits" | "no" | "ended" | "ifTicked" | "always";
 
 /** How a category stands for the enterprise: already decided, or what a tick would do. */
-function standingOf(category: Giveable, { status, given, open }: InvitationDetail): Standing {
+function standingOf(category: Giveable, { status, given, ended, open }: InvitationDetail): Standing {
   if (open) return category === "anonymous" ? "always" : "ifTicked";
-  if (!given.includes(category)) return "no";
+  if (!given.includes(category)) return ended.some((one) => one.category === category) ? "ended" : "no";
   const early = category === "anonymous" || category === "anonymous_cv";
   return early || status === "INTRODUCED" ? "yes" : "waits";
 }
@@ -77,8 +79,9 @@ const ICONS = {
   yes: CircleCheck,
   always: CircleCheck,
   waits: Clock,
-  ifTicked: SquareCheck,
+  ifTicked: Square,
   no: CircleSlash2,
+  ended: CircleSlash2,
 };
 
 async function Opens({
@@ -90,19 +93,26 @@ async function Opens({
 }) {
   const t = await getTranslations("matches.invitations.opens");
   const names = await getTranslations("introductions.open.categories");
+  const ends = await getTranslations("consents.ended");
+  const format = await getFormatter();
   return (
     <ul className="mt-1">
       {categories.map((category) => {
         const standing = standingOf(category, invitation);
         const Icon = ICONS[standing];
+        const end = invitation.ended.find((one) => one.category === category);
+        const words =
+          standing === "ended" && end
+            ? ends(end.endedBy, { date: format.dateTime(end.endedAt, { dateStyle: "medium" }) })
+            : t(standing as Exclude<Standing, "ended">);
         return (
           <li key={category} className="flex items-start gap-2 py-0.5">
             <Icon
               aria-hidden
               className={cx("mt-1 size-4.5 shrink-0", standing === "yes" ? "text-ok" : "text-mute")}
             />
-            <span className={standing === "no" ? "text-slate" : undefined}>
-              {names(category)} <span className="text-sm text-slate">· {t(standing)}</span>
+            <span className={standing === "no" || standing === "ended" ? "text-slate" : undefined}>
+              {names(category)} <span className="text-sm text-slate">· {words}</span>
             </span>
           </li>
         );

@@ -26,16 +26,22 @@ function GiveField({
   help,
   enterprise,
   categories,
+  hasCv,
 }: {
   label: string;
   help?: string;
   enterprise: string;
   categories: readonly Giveable[];
+  hasCv: boolean;
 }) {
+  const t = useTranslations("matches.invitations");
   const textOf = useConsentText(enterprise);
   const options = categories.map((value) => {
     const { title, text } = textOf("INTRODUCTION", value);
-    return { value, label: title, help: text };
+    // nothing to give yet, but the consent holds for what comes later: the person should know both
+    return value === "cv" && !hasCv
+      ? { value, label: `${title} · ${t("noCv")}`, help: `${text} ${t("noCvHelp")}` }
+      : { value, label: title, help: text };
   });
   return <ChoiceField name="give" label={label} help={help} options={options} multiple />;
 }
@@ -63,8 +69,10 @@ function NeededConsent({
   return <CheckField name={name} label={label} help={text} />;
 }
 
+type Props = { matchId: string; enterprise: string; hasCv: boolean };
+
 /** Accepting: every consent separate, none ticked beforehand, two needed and the others by choice. */
-export function AcceptInvitationForm({ matchId, enterprise }: { matchId: string; enterprise: string }) {
+export function AcceptInvitationForm({ matchId, enterprise, hasCv }: Props) {
   const t = useTranslations("matches.invitations");
   const textOf = useConsentText(enterprise);
   return (
@@ -82,6 +90,7 @@ export function AcceptInvitationForm({ matchId, enterprise }: { matchId: string;
         help={t("byChoiceHelp")}
         enterprise={enterprise}
         categories={OPTIONAL}
+        hasCv={hasCv}
       />
       <NeededConsent
         name="crossBorderConsent"
@@ -99,12 +108,9 @@ export function AcceptInvitationForm({ matchId, enterprise }: { matchId: string;
 export function GiveMoreForm({
   matchId,
   enterprise,
+  hasCv,
   missing,
-}: {
-  matchId: string;
-  enterprise: string;
-  missing: readonly Giveable[];
-}) {
+}: Props & { missing: readonly Giveable[] }) {
   const t = useTranslations("matches.invitations");
   const textOf = useConsentText(enterprise);
   return (
@@ -112,7 +118,7 @@ export function GiveMoreForm({
       <input type="hidden" name="matchId" value={matchId} />
       <h2 className="text-lg">{t("give.title")}</h2>
       <p className="mt-1 mb-3 text-sm text-slate">{t("give.lead")}</p>
-      <GiveField label={t("give.label")} enterprise={enterprise} categories={missing} />
+      <GiveField label={t("give.label")} enterprise={enterprise} categories={missing} hasCv={hasCv} />
       <NeededConsent name="crossBorderConsent" {...textOf("CROSS_BORDER", "anonymous")} />
       <SubmitButton tone="plain">{t("give.submit")}</SubmitButton>
     </ActionForm>

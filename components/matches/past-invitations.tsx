@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { CaseStatus } from "#components/introductions/case-status.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
 import { StatusTag } from "#components/ui/status-tag.tsx";
 import type { TagTone } from "#components/ui/surface.tsx";
@@ -14,9 +15,14 @@ const TONES: Partial<Record<MatchStatus, TagTone>> = {
   ENTERPRISE_DECLINED: "warn",
 };
 
-/** Where an invitation stands, in words for the person who was invited. */
-export async function InvitationState({ status }: { status: MatchStatus }) {
+/** Where an invitation stands, in words for the person who was invited; once its case has ended, how that ended. */
+export async function InvitationState({
+  invitation: { status, endedAt, introduction },
+}: {
+  invitation: Pick<Invitation, "status" | "endedAt" | "introduction">;
+}) {
   const t = await getTranslations("matches.invitations.state");
+  if (introduction && endedAt) return <CaseStatus status={introduction.status} side="TALENT" />;
   return (
     <StatusTag tone={TONES[status] ?? "plain"}>
       {t.has(status as never) ? t(status as never) : status}
@@ -43,8 +49,8 @@ export async function PastInvitations({ invitations }: { invitations: Invitation
               {one.need.content.title}
             </Link>
             <p className="flex flex-wrap items-center gap-3 text-sm text-slate">
-              <InvitationState status={one.status} />
-              <DateText value={one.enterpriseAnsweredAt ?? one.answeredAt ?? one.invitedAt} />
+              <InvitationState invitation={one} />
+              <DateText value={one.endedAt ?? one.enterpriseAnsweredAt ?? one.answeredAt ?? one.invitedAt} />
             </p>
           </li>
         ))}

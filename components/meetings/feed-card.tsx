@@ -3,8 +3,9 @@ import { DateText } from "#components/ui/date-text.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
 import { Card } from "#components/ui/surface.tsx";
 import type { Viewer } from "#lib/auth/viewer.ts";
-import { removeCalendarFeedAction, renewCalendarFeedAction } from "#lib/meetings/actions.ts";
+import { removeCalendarFeedAction } from "#lib/meetings/actions.ts";
 import { getCalendarFeed } from "#lib/meetings/feed-queries.ts";
+import { MakeAddress } from "./make-address.tsx";
 
 /** The secret address under which the viewer's calendar reads their meetings. */
 export async function CalendarFeedCard({ viewer }: { viewer: Viewer }) {
@@ -24,13 +25,12 @@ export async function CalendarFeedCard({ viewer }: { viewer: Viewer }) {
         </p>
       )}
       <div className="flex flex-wrap items-start gap-3">
-        <ActionForm
-          id="renew-feed"
-          action={renewCalendarFeedAction}
-          className="min-w-0 [overflow-wrap:anywhere]"
+        <MakeAddress
+          live={feed !== null}
+          texts={{ copy: t("copy"), copied: t("copied"), address: t("address") }}
         >
           <SubmitButton tone="plain">{t(feed ? "renew" : "make")}</SubmitButton>
-        </ActionForm>
+        </MakeAddress>
         {feed && (
           <ActionForm id="remove-feed" action={removeCalendarFeedAction}>
             <SubmitButton tone="danger">{t("remove")}</SubmitButton>

@@ -30,11 +30,13 @@ type Props = {
 export function MeetingCard({ introductionId, meeting, days, criteria, visit }: Props) {
   const t = useTranslations("meetings");
   const { can, status, time } = meeting;
+  // the times are this side's own: it offered them, or agreed to the one that is left
+  const own = status === "PROPOSED" && can.reschedule && !can.choose;
   const coming = status === "CONFIRMED" && !can.record && time;
   return (
     <li
       id={`meeting-${meeting.id}`}
-      className="scroll-mt-20 border-t border-line py-4 first:border-0 first:pt-0 last:pb-0"
+      className="border-t md:scroll-mt-20 border-line py-4 first:border-0 first:pt-0 last:pb-0"
     >
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <h3 className="min-w-0 flex-1 basis-60 text-base font-semibold [overflow-wrap:anywhere]">
@@ -53,8 +55,13 @@ export function MeetingCard({ introductionId, meeting, days, criteria, visit }: 
       <p className="mt-0.5 text-sm text-mute">
         {t(`kinds.${meeting.kind}`)} · {t(`modes.${meeting.mode}`)}
         {visit && ` · ${t("visit.partOf", { title: visit })}`}
-        {status === "PROPOSED" && ` · ${t(`offeredBy.${meeting.offeredBy}`)}`}
+        {status === "PROPOSED" && !own && ` · ${t(`offeredBy.${meeting.offeredBy}`)}`}
       </p>
+      {own && (
+        <p className="mt-1 font-medium">
+          {t(meeting.options.length === 1 ? "waits.confirm" : "waits.choose")}
+        </p>
+      )}
       <Where meeting={meeting} open={status === "CONFIRMED" || status === "PROPOSED"} />
       {meeting.note && <UserText className="mt-1.5 max-w-prose text-slate">{meeting.note}</UserText>}
       <Outcome meeting={meeting} />

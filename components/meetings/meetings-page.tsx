@@ -20,6 +20,8 @@ export async function MeetingsPage({ of, meetings, done }: Props) {
   const none = lists.every((name) => meetings[name].length === 0) && visits.length === 0;
   // whoever has a time already reads that first
   const has = meetings.slots.some(({ own }) => own);
+  // with times to choose from there is nothing to be proposed first
+  const choosable = can.take && meetings.slots.some(({ free }) => free);
   const take = can.take && (
     <TakeSlotForm introductionId={of.id} slots={meetings.slots} staff={of.side === "STAFF"} />
   );
@@ -35,7 +37,7 @@ export async function MeetingsPage({ of, meetings, done }: Props) {
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid min-w-0 gap-5">
           {!can.act && <Notice tone="sea">{t("over")}</Notice>}
-          {none && <EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>}
+          {none && !choosable && <EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>}
           {!has && take}
           {lists.map((name) => (
             <Meetings key={name} name={name} of={of} meetings={meetings} rows={meetings[name]} />

@@ -14,6 +14,7 @@ export type Days = Pick<CaseMeetings, "suggestions" | "holidays" | "unknown">;
 export function TimeFields({ days, typed, one = false }: { days: Days; typed: number; one?: boolean }) {
   const t = useTranslations("meetings.times");
   const locale = useLocale() as AppLocale;
+  const ticks = !one && days.suggestions.length > 0;
   return (
     <>
       <SelectField
@@ -24,11 +25,10 @@ export function TimeFields({ days, typed, one = false }: { days: Days; typed: nu
           label: t("minutesOf", { minutes: value }),
         }))}
       />
-      {!one && days.suggestions.length > 0 && (
+      {ticks && (
         <ChoiceField
           name="suggested"
           multiple
-          optional
           label={t("suggested")}
           help={t("suggestedHelp")}
           options={days.suggestions.map((span) => ({
@@ -46,8 +46,12 @@ export function TimeFields({ days, typed, one = false }: { days: Days; typed: nu
               key={index}
               type="datetime-local"
               name={`times[${index}]`}
-              label={one ? t("startsAt") : t("timeOf", { number: index + 1 })}
-              optional={!one}
+              label={
+                one
+                  ? t("startsAt")
+                  : t(index > 0 ? "timeOf" : ticks ? "firstOf" : "first", { number: index + 1 })
+              }
+              optional={index > 0}
             />
           ))}
         </div>

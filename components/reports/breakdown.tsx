@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DataTable } from "#components/ui/data-table.tsx";
@@ -34,36 +35,68 @@ export function FigureLink({
   );
 }
 
-/** The figures by month, office, chain or direction. */
+type Row = Figures["rows"][number];
+const SHOWN = [...MATCH_FIGURES, ...CASE_FIGURES];
+
+/** The figures by month, office, chain or direction; on a phone folded, and without what is zero. */
 export function Breakdown({ rows, by, query }: { rows: Figures["rows"]; by: Dimension; query: Query }) {
   const t = useTranslations("figures");
   const terms = useTranslations("terms");
   const narrowed = (value: string): Query =>
     by === "month" ? { ...query, from: value, to: value } : { ...query, [by]: value };
+  const label = (row: Row) => valueLabel((key) => terms(key), by, row.value);
   return (
-    <div className="overflow-x-auto">
-      <DataTable
-        caption={t("table.breakdown", { by: t(`by.${by}`) })}
-        rows={rows}
-        rowKey={(row) => row.value}
-        columns={[
-          {
-            key: by,
-            header: t(`by.${by}`),
-            primary: true,
-            cell: (row) => valueLabel((key) => terms(key), by, row.value),
-          },
-          ...[...MATCH_FIGURES, ...CASE_FIGURES].map((figure) => ({
-            key: figure,
-            header: t(`names.${figure}`),
-            numeric: true,
-            cell: (row: Figures["rows"][number]) => (
-              <FigureLink count={row.counts[figure]} figure={figure} query={narrowed(row.value)} />
-            ),
-          })),
-        ]}
-      />
-    </div>
+    <>
+      <ul className="divide-y divide-line border-y border-line md:hidden">
+        {rows.map((row) => (
+          <li key={row.value}>
+            <details>
+              <summary className="flex min-h-11 cursor-pointer flex-wrap items-center justify-between gap-x-4">
+                <span className="font-semibold">{label(row)}</span>
+                <span className="inline-flex items-center gap-2 text-sm text-slate">
+                  {t("names.begun")} {row.counts.begun}
+                  <ChevronDown aria-hidden className="size-4" />
+                </span>
+              </summary>
+              <dl className="grid grid-cols-2 gap-x-6 pb-2">
+                {SHOWN.filter((figure) => row.counts[figure] > 0).map((figure) => (
+                  <div key={figure} className="flex items-center justify-between gap-2">
+                    <dt className="text-sm text-mute">{t(`names.${figure}`)}</dt>
+                    <dd>
+                      <FigureLink count={row.counts[figure]} figure={figure} query={narrowed(row.value)} />
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </details>
+          </li>
+        ))}
+      </ul>
+      <div className="hidden overflow-x-auto md:block">
+        <DataTable
+          caption={t("table.breakdown", { by: t(`by.${by}`) })}
+          rows={rows}
+          rowKey={(row) => row.value}
+          columns={[
+            {
+              key: by,
+              header: t(`by.${by}`),
+              primary: true,
+              cell: label,
+            },
+            ...SHOWN.map((figure) => ({
+              key: figure,
+              header: t(`names.${figure}`),
+              numeric: true,
+              cell: (row: Row) => (
+                <FigureLink count={row.counts[figure]} figure={figure} query={narrowed(row.value)} />
+              ),
+            })),
+          ]}
+        />
+      </div>
+      <p className="mt-3 text-sm text-slate">{t("table.once")}</p>
+    </>
   );
 }
 

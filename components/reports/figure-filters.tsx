@@ -51,6 +51,7 @@ export function FigureFilterForm({
         </label>
       ))}
       <input type="hidden" name="by" value={filters.by} />
+      <p className="text-sm text-slate sm:col-span-2 lg:col-span-5">{t("officeNote")}</p>
       <div className="flex flex-wrap items-center gap-3 sm:col-span-2 lg:col-span-5">
         <Button type="submit">{t("show")}</Button>
         <Link href="/staff/figures" className="inline-flex min-h-11 items-center text-sea-700">

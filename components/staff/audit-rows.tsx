@@ -4,6 +4,7 @@ import { DateText } from "#components/ui/date-text.tsx";
 import { listHref, type Query } from "#components/ui/query.ts";
 import type { AuditRow } from "#lib/audit/queries.ts";
 import { Link } from "#lib/i18n/navigation.ts";
+import { ActorName } from "./actor-name.tsx";
 import { ReasonText } from "./reason-text.tsx";
 import { rowLink } from "./talent-rows.tsx";
 
@@ -33,10 +34,10 @@ export function AuditRows({ rows, query }: { rows: AuditRow[]; query: Query }) {
                   title={t("only", { name: row.actorName })}
                   className={rowLink}
                 >
-                  {row.actorName}
+                  <ActorName row={row} />
                 </Link>
               ) : (
-                row.actorName
+                <ActorName row={row} />
               )}
               <span className="block text-sm text-mute">
                 {roles(row.actorRole)}

@@ -1,13 +1,20 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { DateText } from "#components/ui/date-text.tsx";
+import { listHref } from "#components/ui/query.ts";
 import { Card } from "#components/ui/surface.tsx";
 import type { AuditRow } from "#lib/audit/queries.ts";
 import { now } from "#lib/clock.ts";
 import type { Expiring, QueueCounts, QueueName } from "#lib/desk/queries.ts";
 import { langTag } from "#lib/i18n/locales.ts";
 import { Link } from "#lib/i18n/navigation.ts";
+import type { DeskFigure } from "#lib/reports/schema.ts";
+import type { Office } from "#prisma/generated/enums.ts";
 
 const line = "flex min-h-11 items-center no-underline [overflow-wrap:anywhere] hover:underline md:min-h-8";
+
+/** The list of the cases that a number of the desk counts. */
+export const casesBehind = (figure: DeskFigure, office?: Office) =>
+  listHref("/staff/figures/cases", { figure, office });
 
 /** Invitations that talents have not answered and that end soon. */
 export function ExpiringSoon({ items }: { items: Expiring[] }) {
@@ -66,12 +73,15 @@ export function HandedToUs({ rows }: { rows: AuditRow[] }) {
 }
 
 /** What waits at the other office, in numbers. */
-export function AtTheOther({ office, counts }: { office: "HONG_KONG" | "YANTAI"; counts: QueueCounts }) {
+export function AtTheOther({ office, counts }: { office: Office; counts: QueueCounts }) {
   const t = useTranslations("staff");
   const terms = useTranslations("terms");
-  const queues: QueueName[] = ["talents", "enterprises", "needs", "introductions", "messages"];
-  const query = (name: QueueName) =>
-    name === "messages" ? `?office=${office}` : `?queue=1&office=${office}`;
+  const queues: QueueName[] = ["talents", "enterprises", "needs", "introductions", "landings", "messages"];
+  const href = (name: QueueName) => {
+    if (name === "introductions") return casesBehind("stuck", office);
+    if (name === "landings") return casesBehind("unsigned", office);
+    return `/staff/${name}${name === "messages" ? "?" : "?queue=1&"}office=${office}`;
+  };
   return (
     <Card>
       <h2 className="mb-1 text-lg">{t("today.theirs")}</h2>
@@ -82,7 +92,7 @@ export function AtTheOther({ office, counts }: { office: "HONG_KONG" | "YANTAI";
         {queues.map((name) => (
           <li key={name}>
             <Link
-              href={`/staff/${name}${query(name)}`}
+              href={href(name)}
               className="flex min-h-11 items-center justify-between no-underline hover:underline"
             >
               {t(`queue.${name}`)}

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { type Moment, Timeline } from "#components/ui/timeline.tsx";
 import type { AuditRow } from "#lib/audit/queries.ts";
 import { Link } from "#lib/i18n/navigation.ts";
+import { ActorName } from "./actor-name.tsx";
 import { ReasonText } from "./reason-text.tsx";
 
 const toneOf = (action: string): Moment["tone"] =>
@@ -25,7 +26,7 @@ export async function History({ rows, recordId }: { rows: AuditRow[]; recordId: 
       text: (
         <>
           <span className="text-sm">
-            {row.actorName}
+            <ActorName row={row} />
             {row.office && ` · ${terms(`offices.${row.office}`)}`}
           </span>
           {row.reason && (

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { Dialog, DialogCancel } from "#components/ui/dialog.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
 import { Card } from "#components/ui/surface.tsx";
 import { OPTIONAL } from "#lib/consents/schema.ts";
@@ -13,7 +13,7 @@ import {
 } from "#lib/talents/actions.ts";
 import type { GivenForNeed, GivenToEnterprise, OwnConsent } from "#lib/talents/ledger-queries.ts";
 import { ConsentBox } from "./consent-box.tsx";
-import { ConsentRow } from "./consent-row.tsx";
+import { ConsentRow, DIALOG_ACTIONS } from "./consent-row.tsx";
 
 type Props = { matching: OwnConsent[]; recipients: GivenToEnterprise[]; consented: boolean };
 
@@ -88,10 +88,13 @@ function Recipient({ recipient }: { recipient: GivenToEnterprise }) {
         {inForce && (
           <Dialog trigger={t("withdrawFrom")} title={t("withdrawFrom")}>
             <p className="mb-5">{t("withdrawFromText", { enterprise: name })}</p>
-            <ActionForm id={`withdraw-from-${id}`} action={withdrawFromEnterpriseAction}>
-              <input type="hidden" name="enterpriseId" value={id} />
-              <SubmitButton tone="danger">{t("withdrawFrom")}</SubmitButton>
-            </ActionForm>
+            <div className={DIALOG_ACTIONS}>
+              <ActionForm id={`withdraw-from-${id}`} action={withdrawFromEnterpriseAction}>
+                <input type="hidden" name="enterpriseId" value={id} />
+                <SubmitButton tone="danger">{t("withdrawFrom")}</SubmitButton>
+              </ActionForm>
+              <DialogCancel />
+            </div>
           </Dialog>
         )}
       </div>
@@ -121,6 +124,7 @@ function ForNeed({ given, enterprise }: { given: GivenForNeed; enterprise: strin
             transfer
             warning={t(consent.category === "anonymous" ? "withdrawBase" : "withdrawCategory", {
               enterprise,
+              need: `${given.need.title} · ${given.need.code}`,
             })}
             action={withdrawConsentAction}
           />
@@ -147,9 +151,12 @@ function WithdrawAll() {
     <div className="mt-6 border-t border-line pt-4">
       <Dialog trigger={t("withdrawAll")} tone="danger" title={t("withdrawAll")}>
         <p className="mb-5">{t("withdrawAllText")}</p>
-        <ActionForm id="withdraw-all" action={withdrawEverythingAction}>
-          <SubmitButton tone="danger">{t("withdrawAll")}</SubmitButton>
-        </ActionForm>
+        <div className={DIALOG_ACTIONS}>
+          <ActionForm id="withdraw-all" action={withdrawEverythingAction}>
+            <SubmitButton tone="danger">{t("withdrawAll")}</SubmitButton>
+          </ActionForm>
+          <DialogCancel />
+        </div>
       </Dialog>
     </div>
   );

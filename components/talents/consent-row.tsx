@@ -1,7 +1,7 @@
 import { CircleCheck, CircleSlash2, Download } from "lucide-react";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { buttonClass } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { Dialog, DialogCancel } from "#components/ui/dialog.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
 import type { withdrawConsentAction } from "#lib/talents/actions.ts";
 import type { GivenCategory } from "#lib/talents/ledger-queries.ts";
@@ -12,6 +12,8 @@ export function useReceipt() {
   return (format: "html" | "json", consentId?: string) =>
     `/api/talent/receipts?${new URLSearchParams({ format, locale, ...(consentId ? { consent: consentId } : {}) })}`;
 }
+
+export const DIALOG_ACTIONS = "flex flex-wrap items-end gap-3";
 
 type Row = {
   consent: Omit<GivenCategory, "category">;
@@ -70,10 +72,13 @@ export function ConsentRow({ consent, name, transfer, warning, action }: Row) {
             title={t("withdrawOf", { what: name })}
           >
             <p className="mb-5">{warning}</p>
-            <ActionForm id={`withdraw-${consentId}`} action={action}>
-              <input type="hidden" name="consentId" value={consentId} />
-              <SubmitButton tone="danger">{t("withdraw")}</SubmitButton>
-            </ActionForm>
+            <div className={DIALOG_ACTIONS}>
+              <ActionForm id={`withdraw-${consentId}`} action={action}>
+                <input type="hidden" name="consentId" value={consentId} />
+                <SubmitButton tone="danger">{t("withdraw")}</SubmitButton>
+              </ActionForm>
+              <DialogCancel />
+            </div>
           </Dialog>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { DateText } from "#components/ui/date-text.tsx";
 import { Card } from "#components/ui/surface.tsx";
+import { langTag } from "#lib/i18n/locales.ts";
 import { Link } from "#lib/i18n/navigation.ts";
 import type { Disclosures, OwnDisclosure } from "#lib/talents/ledger-queries.ts";
 import { useReceipt } from "./consent-row.tsx";
@@ -34,6 +35,11 @@ export function DisclosureList({ disclosures, older, later }: Disclosures & { la
             <p className="text-slate sm:col-span-2">
               {purpose(one.purpose)} · {one.categories.map((name) => categories(name)).join(" · ")}
             </p>
+            {one.need && (
+              <p className="text-slate [overflow-wrap:anywhere] sm:col-span-2">
+                {t("forNeed")} <span lang={langTag(one.need.lang)}>{one.need.title}</span> · {one.need.code}
+              </p>
+            )}
             {one.consentId && (
               <p className="text-sm sm:col-span-2">
                 <a

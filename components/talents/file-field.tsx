@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ChangeEvent, useState } from "react";
 import { useField } from "#components/ui/form-context.tsx";
 
@@ -7,6 +8,7 @@ type Props = {
   name: string;
   label: string;
   help?: string;
+  optional?: boolean;
   accept: string;
   maxBytes: number;
   /** said when the file is larger, before it is sent for nothing */
@@ -14,7 +16,8 @@ type Props = {
 };
 
 /** A file to choose. Nothing else of the form is lost when it is refused; the browser alone forgets the choice. */
-export function FileField({ name, label, help, accept, maxBytes, tooLarge }: Props) {
+export function FileField({ name, label, help, optional, accept, maxBytes, tooLarge }: Props) {
+  const t = useTranslations("ui.form");
   const { id, error } = useField(name);
   const [refused, setRefused] = useState(false);
   const message = refused ? tooLarge : error;
@@ -27,6 +30,7 @@ export function FileField({ name, label, help, accept, maxBytes, tooLarge }: Pro
     <div className="mb-5">
       <label htmlFor={id} className="block font-semibold">
         {label}
+        {optional && <span className="ml-2 font-normal text-mute">{t("optional")}</span>}
       </label>
       {help && (
         <p id={`${id}-help`} className="text-sm text-slate">

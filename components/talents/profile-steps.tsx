@@ -1,10 +1,10 @@
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cx } from "#components/ui/cx.ts";
+import { IntoView } from "#components/ui/into-view.tsx";
 import { Link } from "#lib/i18n/navigation.ts";
 import { type Item, missing } from "#lib/talents/completeness.ts";
 import { STEPS, type Step } from "#lib/talents/schema.ts";
-import { IntoView } from "./into-view.tsx";
 
 /** The steps of the profile, each with its own address; a row to swipe on a phone, a column beside the form on a wide screen. */
 export function ProfileSteps({ current, items, team }: { current: Step; items: Item[]; team: boolean }) {

@@ -50,3 +50,15 @@ export function Dialog({
     </>
   );
 }
+
+/** Closes the dialog that it stands in, beside the button that goes through with it. */
+export function DialogCancel() {
+  const t = useTranslations("ui");
+  return (
+    <form method="dialog">
+      <Button type="submit" tone="plain">
+        {t("cancel")}
+      </Button>
+    </form>
+  );
+}

@@ -203,7 +203,8 @@ export function CheckField({ name, label, help }: Omit<Common, "optional">) {
   return (
     <div className="mb-5">
       {error && (
-        <p id={`${id}-error`} className="font-medium text-bad">
+        // in line with the words beside the box, so that it reads as this box's
+        <p id={`${id}-error`} className="pl-8 font-medium text-bad">
           {error}
         </p>
       )}

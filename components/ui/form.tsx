@@ -38,7 +38,10 @@ export function ActionForm({
   onDone?: (state: FormState) => void;
 }) {
   const t = useTranslations("ui.form");
-  const [state, submit, pending] = useActionState(useSafely(action, t("unreachable")), IDLE);
+  const [state, submit, pending] = useActionState(
+    useSafely(action, { unreachable: t("unreachable"), tooLarge: t("tooLarge") }),
+    IDLE,
+  );
   const [draft, setDraft] = useState<RawValues>();
   const formId = `f${useId().replace(/[^a-z0-9]/gi, "")}`;
   const message = useRef<HTMLDivElement>(null);
@@ -102,20 +105,25 @@ function shownValues(
   return editing && stillStored ? (state.values ?? values) : values;
 }
 
+/** Of all files of a form together: the server takes no larger request (next.config.ts), and hangs up without a word. */
+const MOST_BYTES = 10 * 1024 * 1024;
+
 /** Once the page is alive, a request that does not get through is an answer too, with what was typed. */
-function useSafely(action: FormAction, unreachable: string): FormAction {
+function useSafely(action: FormAction, says: { unreachable: string; tooLarge: string }): FormAction {
   const [alive, setAlive] = useState(false);
   useEffect(() => setAlive(true), []);
   // until then the server action itself stands in the form, so that it works without JavaScript
   if (!alive) return action;
   return async (state, data) => {
     const values = formToObject(data);
+    const bytes = [...data.values()].reduce((sum, one) => sum + (one instanceof File ? one.size : 0), 0);
+    if (bytes > MOST_BYTES) return { status: "failed", message: says.tooLarge, values };
     try {
       const answer = await action(state, data);
       return { ...answer, values: answer.values ?? values };
     } catch (error) {
       unstable_rethrow(error);
-      return { status: "failed", message: unreachable, values };
+      return { status: "failed", message: says.unreachable, values };
     }
   };
 }

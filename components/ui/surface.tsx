@@ -68,7 +68,10 @@ export function Tag({
   );
 }
 
-/** A message in the page: what happened, what is kept, what to do. */
+/**
+ * A message in the page: what happened, what is kept, what to do. A live one that says what was done gives way as soon as a form
+ * on the page answers with an error.
+ */
 export function Notice({
   tone,
   title,
@@ -87,7 +90,14 @@ export function Notice({
     sea: "border-sea-300 bg-sea-50 text-sea-800",
   };
   return (
-    <div className={cx("rounded-md border px-4 py-3", tones[tone])} {...(live ? { role: "status" } : {})}>
+    <div
+      className={cx(
+        "rounded-md border px-4 py-3",
+        tones[tone],
+        live && tone === "ok" && "[body:has(form_[role=alert])_&]:hidden",
+      )}
+      {...(live ? { role: "status" } : {})}
+    >
       {title && <p className="font-semibold">{title}</p>}
       {children}
     </div>

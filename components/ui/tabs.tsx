@@ -1,4 +1,5 @@
 import { Link } from "#lib/i18n/navigation.ts";
+import { IntoView } from "./into-view.tsx";
 
 /** Views of one thing, each with its own address. */
 export function Tabs({
@@ -9,7 +10,7 @@ export function Tabs({
   items: { href: string; label: string; count?: number; active: boolean }[];
 }) {
   return (
-    <nav aria-label={label} className="mb-5 overflow-x-auto border-b border-line">
+    <nav aria-label={label} className="relative mb-5 overflow-x-auto border-b border-line">
       <ul className="flex gap-1">
         {items.map((item) => (
           <li key={item.href}>
@@ -21,6 +22,7 @@ export function Tabs({
               {item.label}
               {item.count !== undefined && <span className="text-sm tabular-nums">{item.count}</span>}
             </Link>
+            {item.active && <IntoView />}
           </li>
         ))}
       </ul>

@@ -161,7 +161,13 @@ export async function handedToUs(viewer: Viewer, since: Date): Promise<AuditRow[
   const rows = await db.auditEvent.findMany({
     where: {
       action: {
-        in: ["talent.handedOver", "enterprise.handedOver", "need.handedOver", "contactMessage.handedOver"],
+        in: [
+          "talent.handedOver",
+          "enterprise.handedOver",
+          "need.handedOver",
+          "contactMessage.handedOver",
+          "introduction.handedOver",
+        ],
       },
       at: { gte: since },
       ...(viewer.office ? { detail: { path: ["office"], equals: viewer.office } } : {}),
@@ -243,16 +249,18 @@ const fixedPage = ({ recordType, recordId }: Row) =>
         : null;
 
 async function labelMatches(rows: Row[], labels: Map<string, Label>) {
-  const both = { need: { select: { code: true } }, talent: { select: { code: true } } };
   const [matches, introductions] = await Promise.all([
-    db.match.findMany({ where: { id: { in: idsOf(rows, "match") } }, select: { id: true, ...both } }),
+    db.match.findMany({
+      where: { id: { in: idsOf(rows, "match") } },
+      select: { id: true, need: { select: { code: true } }, talent: { select: { code: true } } },
+    }),
     db.introduction.findMany({
       where: { id: { in: idsOf(rows, "introduction") } },
-      select: { id: true, matchId: true, match: { select: both } },
+      select: { id: true, code: true },
     }),
   ]);
-  const set = (id: string, matchId: string, match: { need: { code: string }; talent: { code: string } }) =>
-    labels.set(id, { label: `${match.need.code} · ${match.talent.code}`, href: `/staff/matches/${matchId}` });
-  for (const { id, ...match } of matches) set(id, id, match);
-  for (const { id, matchId, match } of introductions) set(id, matchId, match);
+  for (const { id, need, talent } of matches)
+    labels.set(id, { label: `${need.code} · ${talent.code}`, href: `/staff/matches/${id}` });
+  for (const { id, code } of introductions)
+    labels.set(id, { label: code, href: `/staff/introductions/${id}` });
 }

@@ -4,6 +4,7 @@ import { refresh } from "next/cache";
 import { action, publicAction } from "#lib/action.ts";
 import { callerAddress } from "#lib/auth/current.ts";
 import { LIMITS, throttle } from "#lib/auth/throttle.ts";
+import { redirect } from "#lib/i18n/navigation.ts";
 import { filesOf, withUploads } from "#lib/introductions/files.ts";
 import { markThreadRead, sendMessage } from "./commands.ts";
 import { MOST_FILES } from "./limits.ts";
@@ -36,9 +37,10 @@ export const markThreadReadAction = action(
 export const replyByLinkAction = publicAction(
   "replyByLinkAction",
   schema.replyInput,
-  async (_viewer, input, { key }) => {
+  async (_viewer, input, { key, locale }) => {
     await throttle(LIMITS.reply, await callerAddress());
     await replyByLink(input, key);
-    return {};
+    // the page comes again without its form, so that nobody sends the same twice
+    redirect({ href: `/reply?token=${encodeURIComponent(input.token)}&done=sent`, locale });
   },
 );

@@ -5,6 +5,7 @@ import { db, transaction } from "#lib/db.ts";
 import { DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { filesOf, openCaseFile, withUploads } from "#lib/introductions/files.ts";
 import { mailsTo, makeAccount } from "#lib/matches/test-support.ts";
+import { getOwnCopy } from "#lib/talents/copy-query.ts";
 import type { ThreadParty } from "#prisma/generated/enums.ts";
 import { markThreadRead, sendMessage } from "./commands.ts";
 import { forgetConversations } from "./forget-commands.ts";
@@ -55,6 +56,16 @@ describe("who reads and writes what", () => {
       "ALL",
       "TALENT",
     ]);
+  });
+
+  test("the person takes what was said with them along, and nothing of the other side's thread", async () => {
+    const of = await makeCase();
+    await write(of, "talent", "TALENT", "for the office");
+    await write(of, "officer", "ALL", "for everybody");
+    await write(of, "member", "ENTERPRISE", "only of the enterprise");
+    const copy = JSON.stringify(await getOwnCopy(of.talent));
+    for (const body of ["for the office", "for everybody"]) expect(copy).toContain(body);
+    expect(copy).not.toContain("only of the enterprise");
   });
 
   test("people of other cases read and write nothing of it", async () => {

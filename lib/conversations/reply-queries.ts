@@ -5,13 +5,18 @@ import { now } from "#lib/clock.ts";
 import { db } from "#lib/db.ts";
 import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
 import { answerableBy } from "#lib/introductions/acting.ts";
+import { casePath } from "#lib/introductions/journey-notices.ts";
 import { listMessages } from "./queries.ts";
 import type { MessageView, ThreadRef } from "./schema.ts";
 
 export type ReplyPage = {
-  /** whom the link was sent to */
-  locale: AppLocale;
   newest: MessageView | null;
+  need: { title: string; lang: AppLocale };
+  /** of the case */
+  code: string;
+  party: ThreadRef["party"];
+  /** the whole conversation, for whoever signs in */
+  path: string;
 };
 
 /**
@@ -36,11 +41,30 @@ export async function resolveLink(token: string): Promise<{ viewer: Viewer; ref:
   return open > 0 ? { viewer, ref: link.thread } : null;
 }
 
-/** What the page of a mailed link shows: the newest message of its thread, without files. */
+/** What the page of a mailed link shows: the newest message of its thread, without files, and which conversation that is. */
 export async function openReply(token: string): Promise<ReplyPage | null> {
   const link = await resolveLink(token);
   if (!link) return null;
-  const page = await listMessages(link.viewer, link.ref, {});
-  const newest = page?.messages.findLast((message) => !message.mine) ?? null;
-  return { locale: fromDbLocale(link.viewer.locale), newest: newest && { ...newest, files: [] } };
+  const { viewer, ref } = link;
+  const of = await db.introduction.findUnique({
+    where: { id: ref.introductionId },
+    select: { id: true, matchId: true, code: true, need: { select: { title: true, locale: true } } },
+  });
+  const page = of && (await listMessages(viewer, ref, {}));
+  if (!of || !page) return null;
+  const newest = page.messages.findLast((message) => !message.mine) ?? null;
+  return {
+    newest: newest && { ...newest, files: [] },
+    need: { title: of.need.title, lang: fromDbLocale(of.need.locale) },
+    code: of.code,
+    party: ref.party,
+    path: casePath(
+      of,
+      `/conversation?thread=${ref.party.toLowerCase()}`,
+    )({
+      id: viewer.accountId ?? "",
+      // staff get no links
+      role: viewer.role === "TALENT" ? "TALENT" : "ENTERPRISE",
+    }),
+  };
 }

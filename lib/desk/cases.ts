@@ -4,6 +4,7 @@ import { today } from "#lib/clock.ts";
 import { db } from "#lib/db.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { fromDbLocale } from "#lib/i18n/locales.ts";
+import { otherOffice } from "#lib/introductions/landing-schema.ts";
 import { ESCALATE_DAYS, overdueDays, running } from "#lib/introductions/policy.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Office } from "#prisma/generated/enums.ts";
@@ -20,6 +21,32 @@ const atOffice = (): Prisma.IntroductionWhereInput => ({
   status: running,
   OR: [{ ownerId: null }, { dueOn: { lt: day(ESCALATE_DAYS) } }],
 });
+
+/** Cases of "Introduction" i whose landing waits for the countersignature of an office, or of either. */
+export const awaitsSignature = (by?: Office) =>
+  Prisma.sql`i.status = 'ACCEPTED' AND EXISTS (SELECT 1 FROM "Landing" l WHERE l."introductionId" = i.id
+    AND l."countersignedAt" IS NULL AND l."returnedReason" IS NULL ${by ? Prisma.sql`AND l."recordedOffice" = ${otherOffice(by)}::"Office"` : Prisma.empty})`;
+const unsigned = (by: Office | null): Prisma.IntroductionWhereInput => ({
+  status: "ACCEPTED",
+  landing: {
+    is: {
+      countersignedAt: null,
+      returnedReason: null,
+      ...(by ? { recordedOffice: otherOffice(by) } : {}),
+    },
+  },
+});
+
+/** Which of these cases have a landing that waits for its countersignature. */
+export async function unsignedAmong(viewer: Viewer, ids: string[]): Promise<string[]> {
+  if (!isStaff(viewer)) throw new NotFoundError();
+  if (ids.length === 0) return [];
+  const rows = await db.introduction.findMany({
+    where: { id: { in: ids }, ...unsigned(null) },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
 
 const caseSelect = {
   id: true,
@@ -65,6 +92,8 @@ export type HandOverLine = {
 export type CaseDesk = {
   /** what the viewer's office has to see to */
   office: DeskItem[];
+  /** landings that the viewer's office has to countersign */
+  landings: DeskItem[];
   /** the viewer's own whose date has come */
   mine: DeskItem[];
   /** handovers that wait for the viewer's office, and those that it has asked for */
@@ -88,8 +117,14 @@ export async function caseDesk(viewer: Viewer): Promise<CaseDesk> {
   const office = viewer.office ? { office: viewer.office } : {};
   const find = (where: Prisma.IntroductionWhereInput, take = SHOWN) =>
     db.introduction.findMany({ where, orderBy: [{ dueOn: "asc" }, { id: "asc" }], take, select: caseSelect });
-  const [ours, mine, handOvers] = await Promise.all([
+  const [ours, landings, mine, handOvers] = await Promise.all([
     find({ ...atOffice(), ...office }),
+    db.introduction.findMany({
+      where: unsigned(viewer.office),
+      orderBy: [{ landing: { recordedAt: "asc" } }, { id: "asc" }],
+      take: SHOWN,
+      select: { ...caseSelect, landing: { select: { recordedAt: true } } },
+    }),
     viewer.accountId
       ? find({ status: running, ownerId: viewer.accountId, dueOn: { lte: day() } })
       : Promise.resolve([]),
@@ -100,6 +135,13 @@ export async function caseDesk(viewer: Viewer): Promise<CaseDesk> {
     office: ours.map((row) => ({
       ...ofCase(row),
       assignee: row.ownerId ? (names.get(row.ownerId) ?? null) : null,
+    })),
+    landings: landings.map((row) => ({
+      ...ofCase(row),
+      href: `/staff/introductions/${row.id}/terms`,
+      since: row.landing!.recordedAt,
+      due: undefined,
+      assigneeId: null,
     })),
     mine: mine.map(ofCase),
     asked: handOvers.filter((row) => !viewer.office || row.handOverTo === viewer.office).map(toLine),

@@ -5,9 +5,10 @@ import { now } from "#lib/clock.ts";
 import { db } from "#lib/db.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
+import { otherOffice } from "#lib/introductions/landing-schema.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { MatchStatus, NeedStatus, ProfileStatus } from "#prisma/generated/enums.ts";
-import { officesTurn } from "./cases.ts";
+import { awaitsSignature, officesTurn } from "./cases.ts";
 
 /** What waits for somebody of the workstation. The queues and the numbers beside the navigation read these. */
 const WAITING_TALENTS: ProfileStatus[] = ["SUBMITTED", "UNDER_REVIEW"];
@@ -18,7 +19,14 @@ const ENOUGH = 1000;
 const SHOWN = 6;
 const DAY = 86_400_000;
 
-export type QueueName = "talents" | "enterprises" | "needs" | "matches" | "introductions" | "messages";
+export type QueueName =
+  | "talents"
+  | "enterprises"
+  | "needs"
+  | "matches"
+  | "introductions"
+  | "landings"
+  | "messages";
 export type QueueCounts = Record<QueueName, number>;
 export type DeskCounts = { ours: QueueCounts; theirs: QueueCounts };
 
@@ -34,6 +42,11 @@ export const deskCounts = cache(async (viewer: Viewer): Promise<DeskCounts> => {
     viewer.office
       ? Prisma.sql`office ${Prisma.raw(ours ? "=" : "<>")} ${viewer.office}::"Office"`
       : Prisma.raw(ours ? "TRUE" : "FALSE");
+  // a landing waits for the office that has not recorded it
+  const signer = (ours: boolean) => {
+    if (!viewer.office) return ours ? awaitsSignature() : Prisma.raw("FALSE");
+    return awaitsSignature(ours ? viewer.office : otherOffice(viewer.office));
+  };
   const line = (whose: "ours" | "theirs", office: Prisma.Sql) => Prisma.sql`SELECT ${whose} AS whose,
     (SELECT count(*)::int FROM "Talent" WHERE status IN ('SUBMITTED', 'UNDER_REVIEW') AND ${office}) AS talents,
     (SELECT count(*)::int FROM "Enterprise" WHERE status = 'SUBMITTED' AND ${office}) AS enterprises,
@@ -44,6 +57,7 @@ export const deskCounts = cache(async (viewer: Viewer): Promise<DeskCounts> => {
         : Prisma.sql`0`
     } AS matches,
     (SELECT count(*)::int FROM (SELECT 1 FROM "Introduction" i WHERE ${officesTurn()} AND ${office} LIMIT ${ENOUGH}) counted) AS introductions,
+    (SELECT count(*)::int FROM (SELECT 1 FROM "Introduction" i WHERE ${signer(whose === "ours")} LIMIT ${ENOUGH}) counted) AS landings,
     (SELECT count(*)::int FROM "ContactMessage" WHERE status = 'OPEN' AND ${office}) AS messages`;
   const rows = await db.$queryRaw<
     Counted[]
@@ -56,7 +70,7 @@ export const deskCounts = cache(async (viewer: Viewer): Promise<DeskCounts> => {
 });
 
 export type DeskItem = {
-  kind: QueueName;
+  kind: Exclude<QueueName, "landings">;
   id: string;
   href: string;
   /** what people call it: a code, where it has one */

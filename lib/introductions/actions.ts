@@ -128,8 +128,9 @@ export const recordOfferAction = action(
 export const acceptOfferAction = action(
   "acceptOfferAction",
   acceptOfferInput,
-  async (viewer, input, { locale }) => {
+  async (viewer, { sure, ...input }, { locale }) => {
     const { introductionId } = input;
+    if (viewer.role === "TALENT" && !sure) throw new InvalidError([{ path: "sure", key: "required" }]);
     await toTerms({ viewer, introductionId, locale, done: "accepted" }, () => acceptOffer(viewer, input));
   },
 );

@@ -27,11 +27,19 @@ export async function moveByHand(viewer: Viewer, input: MoveInput): Promise<Move
       { id, version },
       { reason: reason || undefined, to, scope: keptBy(viewer) },
     );
+    await takeUnowned(tx, viewer, moved);
     if (move !== "takeBack") await noteResponse(tx, moved.id);
     // a correction is told to nobody but who sees the page: what was told before was wrong
     if (move !== "takeBack") await tellMoved(tx, viewer, moved, ["TALENT", "ENTERPRISE"]);
     return moved;
   });
+}
+
+/** Whoever acts first in a case that nobody has, has it. */
+async function takeUnowned(tx: Tx, viewer: Viewer, { id, ownerId }: MovedCase) {
+  if (ownerId || viewer.role !== "OFFICER") return;
+  await tx.introduction.updateMany({ where: { id, ownerId: null }, data: { ownerId: viewer.accountId } });
+  await audit(tx, viewer, { action: "introduction.assigned", record: ["introduction", id] });
 }
 
 const noteResponse = (tx: Tx, id: string) =>
@@ -66,6 +74,7 @@ export async function setNextStep(viewer: Viewer, input: StepInput): Promise<voi
   await transaction(viewer, async (tx) => {
     const { nextStep, ball, dueOn } = input;
     const changed = await changeKept(tx, viewer, input, { nextStep, ball, dueOn: new Date(dueOn) });
+    await takeUnowned(tx, viewer, changed);
     await audit(tx, viewer, {
       action: "introduction.stepSet",
       record: ["introduction", changed.id],

@@ -2,10 +2,9 @@ import { audit } from "#lib/audit/record.ts";
 import { systemViewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
 import { newCode } from "#lib/codes.ts";
-import { type Tx, transaction } from "#lib/db.ts";
+import { transaction } from "#lib/db.ts";
 import { mailEnterprise, mailTalent } from "#lib/matches/mails.ts";
 import { enterStage, moveCase } from "./move.ts";
-import { ENDED } from "./outcomes.ts";
 import { normDue, running } from "./policy.ts";
 
 const introducer = systemViewer("introductions");
@@ -48,29 +47,17 @@ export async function beginIntroduction(matchId: string): Promise<void> {
       skipDuplicates: true,
       select: { id: true },
     });
-    if (begun) {
-      await enterStage(tx, introducer, begun.id, "SENT");
-      const detail = { matchId, needId: match.needId, talentId: match.talentId };
-      await audit(tx, introducer, {
-        action: "introduction.begun",
-        record: ["introduction", begun.id],
-        detail,
-      });
-    } else if (!(await beginAgain(tx, matchId))) return;
+    // a job that comes twice or late finds the case begun, wherever it stands by now
+    if (!begun) return;
+    await enterStage(tx, introducer, begun.id, "SENT");
+    await audit(tx, introducer, {
+      action: "introduction.begun",
+      record: ["introduction", begun.id],
+      detail: { matchId, needId: match.needId, talentId: match.talentId },
+    });
     await mailTalent(tx, match, "introducedTalent");
     await mailEnterprise(tx, match, "introducedEnterprise");
   });
-}
-
-/** The same two were introduced once before and are again: their case goes on from the start, with its story. */
-async function beginAgain(tx: Tx, matchId: string): Promise<boolean> {
-  const ended = await tx.introduction.findFirst({
-    where: { matchId, status: { in: [...ENDED] }, match: { status: "INTRODUCED" } },
-    select: { id: true },
-  });
-  if (!ended) return false;
-  await moveCase(tx, introducer, "beginAgain", ended, { data: { ownerId: null } });
-  return true;
 }
 
 /** Ends the running case of a match that was withdrawn; a match that was introduced anew meanwhile keeps its case. */

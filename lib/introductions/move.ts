@@ -160,5 +160,4 @@ const EVENTS = {
   endAsNoFit: "noFit",
   withdraw: "withdrawn",
   takeBack: "takenBack",
-  beginAgain: "begunAgain",
 } as const satisfies Record<CaseMove, string>;

@@ -29,6 +29,9 @@ export async function recordOffer(
   return transaction(viewer, (tx) =>
     once(tx, `introductions.offer:${viewer.accountId}`, key, async () => {
       const held = await holdCase(tx, viewer, introductionId, movableBy);
+      // staff also record what was agreed elsewhere
+      if (!isStaff(viewer) && terms.startOn && terms.startOn < today())
+        throw new InvalidError([{ path: "startOn", key: "startPast" }]);
       const newest = await newestOffer(tx, introductionId);
       if (seenOf(newest) !== seen) throw new ConflictError("offerMoved");
       if (held.status === "ACCEPTED" && !reason)

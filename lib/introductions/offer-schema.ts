@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, optional, optionalText, text, whole } from "#lib/forms.ts";
+import { checkbox, day, optional, optionalText, text, whole } from "#lib/forms.ts";
 import type { AppLocale } from "#lib/i18n/locales.ts";
 import { CURRENCIES, MODES, PAY_PERIODS } from "#lib/terms/terms.ts";
 import type { CaseSide, OfferStatus } from "#prisma/generated/enums.ts";
@@ -31,6 +31,8 @@ export type OfferInput = z.output<typeof offerInput>;
 export const acceptOfferInput = z.strictObject({
   introductionId: z.uuid(),
   offerId: z.uuid(),
+  /** the talent's word that this is not a slip of the thumb */
+  sure: checkbox(),
   /** staff say how they know */
   note: optionalText(1000),
 });

@@ -36,8 +36,6 @@ export const TRANSITIONS = {
   withdraw: { from: RUNNING, to: "WITHDRAWN", by: ["staff", "talent", "enterprise", "system"] },
   // moved by mistake: see `mayReturnTo` for how far back it may go
   takeBack: { from: ["ACKNOWLEDGED", "MEETING", "NO_FIT", "CLOSED"], to: "before", by: ["staff"] },
-  // the same two were introduced anew after it had ended
-  beginAgain: { from: ["CLOSED", "NO_FIT", "WITHDRAWN"], to: "SENT", by: ["system"] },
 } as const satisfies Record<string, Transition>;
 
 export type CaseMove = keyof typeof TRANSITIONS;
@@ -98,6 +96,10 @@ export const overdueDays = (dueOn: string | null, day: string) =>
 /** The side that a viewer acts for in cases. */
 export const sideOf = (viewer: Viewer): CaseSide =>
   isStaff(viewer) ? "STAFF" : viewer.role === "TALENT" ? "TALENT" : "ENTERPRISE";
+
+/** An appointment with a service is the person's own affair, as their tasks are: an enterprise reads nothing of it. */
+export const OWN_MEETING = "service";
+export const readsMeeting = (side: CaseSide, kind: string) => side !== "ENTERPRISE" || kind !== OWN_MEETING;
 
 /** The cases that staff may move: those of their office; an administrator all. The other office acts after a handover. */
 export const keptBy = (viewer: Viewer): Prisma.IntroductionWhereInput =>

@@ -27,6 +27,7 @@ const summarySelect = {
   talentDecidedAt: true,
   enterpriseDecidedAt: true,
   updatedAt: true,
+  introduction: { select: { id: true, createdAt: true, office: true, closedAt: true } },
   need: { select: { id: true, code: true, title: true, locale: true } },
   talent: { select: anonymousSelect },
 } as const satisfies Prisma.MatchSelect;
@@ -45,9 +46,11 @@ const stateOf = (status: MatchStatus, open: Open): CandidateState =>
 
 function toSummary(row: SummaryRow, open: Open, locale: AppLocale): CandidateSummary {
   const profile = open.has("anonymous") ? anonymousProjection(row.talent, locale) : null;
+  const state = stateOf(row.status, open);
+  const answeredAt = row.enterpriseDecidedAt ?? row.talentDecidedAt;
   return {
     id: row.id,
-    state: stateOf(row.status, open),
+    state,
     code: row.talent.code,
     needId: row.need.id,
     needCode: row.need.code,
@@ -55,7 +58,7 @@ function toSummary(row: SummaryRow, open: Open, locale: AppLocale): CandidateSum
     needLang: fromDbLocale(row.need.locale),
     headline: profile?.headline ?? null,
     headlineLang: fromDbLocale(row.talent.locale),
-    since: row.enterpriseDecidedAt ?? row.talentDecidedAt ?? row.updatedAt,
+    since: (state === "ended" ? row.introduction?.closedAt : answeredAt) ?? row.updatedAt,
   };
 }
 
@@ -112,7 +115,6 @@ const candidateSelect = {
   explanation: true,
   enterpriseReason: true,
   enterpriseReasonCode: true,
-  introduction: { select: { id: true, createdAt: true, office: true } },
 } as const satisfies Prisma.MatchSelect;
 
 /**

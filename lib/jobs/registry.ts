@@ -85,6 +85,6 @@ export const SCHEDULES: Partial<Record<JobName, string>> = {
   "needs.expire": "5 0 * * *",
   "talents.retain": "50 3 * * *",
   "introductions.askFollowUps": "10 8 * * *",
-  "tasks.remind": "0 8 * * *",
+  "tasks.remind": "45 7 * * *",
   "meetings.remind": "5 * * * *",
 };

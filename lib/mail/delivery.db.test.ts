@@ -102,6 +102,7 @@ test("a mail has a text and an HTML part, and one-click unsubscribe only where i
   expect(source("optional")).toMatch(/^Content-Type: text\/html/m);
   expect(source("optional")).toContain(`List-Unsubscribe: <${stop}>`);
   expect(source("optional")).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+  expect(source("optional").split("token=3Dx").length).toBeGreaterThan(2);
   expect(source("fixed")).not.toContain("List-Unsubscribe");
 });
 

@@ -19,6 +19,8 @@ type Parts = {
   list: Link[];
   button?: Link;
   closing: string[];
+  /** where the reader chooses which mails come */
+  choices: Link[];
 };
 
 // mail programs know no tokens and no style sheets; these are the light values of app/globals.css
@@ -48,8 +50,10 @@ const styles = {
 const text = (style: (typeof styles)[keyof typeof styles]) => (line: string, key: number) =>
   h(Text, { key, style }, line);
 
-const item = ({ label, url }: Link, key: number) =>
-  h(Text, { key, style: styles.text }, h("a", { href: url, style: styles.link }, label));
+const item =
+  (style: (typeof styles)[keyof typeof styles]) =>
+  ({ label, url }: Link, key: number) =>
+    h(Text, { key, style }, h("a", { href: url, style: styles.link }, label));
 
 const action = ({ label, url }: Link) => [
   h(Button, { key: "button", href: url, style: styles.button }, label),
@@ -74,10 +78,11 @@ export const frame = (parts: Parts): ReactElement =>
           { style: styles.card },
           h(Text, { style: styles.brand }, parts.brand),
           ...parts.paragraphs.map(text(styles.text)),
-          ...parts.list.map(item),
+          ...parts.list.map(item(styles.text)),
           ...(parts.button ? action(parts.button) : []),
         ),
         ...parts.closing.map(text(styles.small)),
+        ...parts.choices.map(item(styles.small)),
       ),
     ),
   );

@@ -16,15 +16,23 @@ export async function render(mail: Omit<Mail, "to" | "key" | "after">): Promise<
   const paragraphs = t(`${name}.body`, mail.params).split("\n").filter(Boolean);
   const list = (mail.list ?? []).map(({ text, path }): Link => ({ label: text, url: address(path) }));
   const button = mail.path ? { label: t(`${name}.action`, mail.params), url: address(mail.path) } : undefined;
-  const closing = [
-    words("signature"),
-    words("why"),
-    ...(mail.unsubscribe ? [words("settings", { url: address("/settings") })] : []),
-  ];
+  const closing = [words("signature"), words("why")];
+  const choices: Link[] = mail.unsubscribe
+    ? [
+        { label: words("stop"), url: mail.unsubscribe },
+        { label: words("settings"), url: address("/settings#notifications") },
+      ]
+    : [];
   const lines = (link: Link) => `${link.label}:\n${link.url}`;
   return {
     subject,
-    text: [...paragraphs, ...list.map(lines), ...(button ? [lines(button)] : []), ...closing].join("\n\n"),
+    text: [
+      ...paragraphs,
+      ...list.map(lines),
+      ...(button ? [lines(button)] : []),
+      ...closing,
+      ...choices.map(lines),
+    ].join("\n\n"),
     html: await toHtml(
       frame({
         locale: mail.locale,
@@ -34,6 +42,7 @@ export async function render(mail: Omit<Mail, "to" | "key" | "after">): Promise<
         list,
         button,
         closing,
+        choices,
       }),
     ),
   };

@@ -7,6 +7,7 @@ import { db, type Tx, transaction } from "#lib/db.ts";
 import { ConflictError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import type { MatchStatus, NeedStatus, ProfileStatus } from "#prisma/generated/enums.ts";
+import { saidOf } from "./causes.ts";
 import { blocks } from "./employers.ts";
 import { mailEnterprise, mailTalent } from "./mails.ts";
 import { endConsentsOf, move } from "./move.ts";
@@ -27,10 +28,11 @@ export async function endMatch(tx: Tx, viewer: Viewer, matchId: string, reason: 
   await audit(tx, viewer, { action: "match.withdrawn", record: ["match", matchId], reason });
   await endConsentsOf(tx, viewer, matchId);
   const { status } = before;
+  const said = saidOf(viewer, reason);
   if (status === "INVITED" || status === "TALENT_ACCEPTED" || status === "INTRODUCED")
-    await mailTalent(tx, moved, "endedForTalent");
+    await mailTalent(tx, moved, "endedForTalent", { cause: said.talent });
   if (status === "TALENT_ACCEPTED" || status === "INTRODUCED")
-    await mailEnterprise(tx, moved, "endedForEnterprise");
+    await mailEnterprise(tx, moved, "endedForEnterprise", { cause: said.enterprise });
   if (status === "INTRODUCED") await enqueue(tx, "introductions.end", { matchId, reason });
   return true;
 }
@@ -38,8 +40,13 @@ export async function endMatch(tx: Tx, viewer: Viewer, matchId: string, reason: 
 const accepted = (status: MatchStatus) => status === "TALENT_ACCEPTED" || status === "INTRODUCED";
 /** Whose profile is gone ends everything; whoever only pauses keeps what they accepted while its consents hold. */
 const GONE: readonly ProfileStatus[] = ["ARCHIVED", "ERASED", "REJECTED"];
-/** Gone, so that nothing new begins; who is introduced already talks on. */
-const NEED_OVER: readonly NeedStatus[] = ["FILLED", "CLOSED", "EXPIRED", "WITHDRAWN"];
+/** Gone, and why, so that nothing new begins; who is introduced already talks on. */
+const NEED_OVER: Partial<Record<NeedStatus, string>> = {
+  FILLED: "filled",
+  CLOSED: "closed",
+  EXPIRED: "expired",
+  WITHDRAWN: "withdrawn",
+};
 
 const candidateSelect = {
   id: true,
@@ -104,7 +111,7 @@ export async function endForNeed(needId: string, reason: string): Promise<void> 
   const need = await db.need.findUnique({ where: { id: needId }, select: { status: true, deadline: true } });
   if (!need) return;
   const late = need.deadline !== null && need.deadline.toISOString().slice(0, 10) < today();
-  const over = NEED_OVER.includes(need.status) || late;
+  const over = NEED_OVER[need.status] ?? (late && "expired");
   if (!over && need.status !== "PAUSED") return;
   const matches = await db.match.findMany({
     where: { needId, status: { in: running.in.filter((status) => status !== "INTRODUCED") } },
@@ -112,7 +119,7 @@ export async function endForNeed(needId: string, reason: string): Promise<void> 
     take: 5000,
   });
   // a pause only takes away what nobody has seen
-  await endAll(over ? matches : matches.filter(isUntouched), reason);
+  await endAll(over ? matches : matches.filter(isUntouched), over || reason);
 }
 
 type Over = {

@@ -26,7 +26,7 @@ export async function mailTalent(
   tx: Tx,
   match: About,
   name: TalentMail,
-  { path = `/talent/invitations/${match.id}`, until }: { path?: string; until?: Date } = {},
+  { path, until, cause }: { path?: string; until?: Date; cause?: string } = {},
 ) {
   const talent = await tx.talent.findUniqueOrThrow({
     where: { id: match.talentId },
@@ -44,12 +44,34 @@ export async function mailTalent(
   if (!to) return;
   const locale = fromDbLocale(talent.account?.locale ?? talent.locale);
   const { title } = await titleOf(tx, match.needId);
-  const params = { title, ...(until ? { until: dayIn(locale, until) } : {}) };
-  await sendMail(tx, { to, locale, template: `matches.${name}`, params, path, key: keyOf(match, name) });
+  const params = { title, ...(until ? { until: dayIn(locale, until) } : {}), ...(cause ? { cause } : {}) };
+  await sendMail(tx, {
+    to,
+    locale,
+    template: `matches.${name}`,
+    params,
+    path: path ?? (await pathOf(tx, match, name)),
+    key: keyOf(match, name),
+  });
+}
+
+/** Once they are introduced, the talent's place is the case. */
+async function pathOf(tx: Tx, match: About, name: TalentMail): Promise<string> {
+  if (name !== "introducedTalent") return `/talent/invitations/${match.id}`;
+  const begun = await tx.introduction.findUniqueOrThrow({
+    where: { matchId: match.id },
+    select: { id: true },
+  });
+  return `/talent/introductions/${begun.id}`;
 }
 
 /** To everyone of the need's enterprise, in their own language. */
-export async function mailEnterprise(tx: Tx, match: About, name: EnterpriseMail) {
+export async function mailEnterprise(
+  tx: Tx,
+  match: About,
+  name: EnterpriseMail,
+  params: { cause?: string } = {},
+) {
   const { title, enterpriseId } = await titleOf(tx, match.needId);
   const { code } = await tx.talent.findUniqueOrThrow({
     where: { id: match.talentId },
@@ -57,7 +79,7 @@ export async function mailEnterprise(tx: Tx, match: About, name: EnterpriseMail)
   });
   await mailMembers(tx, enterpriseId, {
     template: `matches.${name}`,
-    params: { title, code },
+    params: { title, code, ...params },
     path: `/enterprise/introductions/${match.id}`,
     key: keyOf(match, name),
   });

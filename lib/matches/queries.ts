@@ -2,12 +2,13 @@
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
 import { BASE } from "#lib/consents/policy.ts";
-import { givenFor } from "#lib/consents/queries.ts";
+import { type EndedGift, endedFor, givenFor } from "#lib/consents/queries.ts";
 import type { Giveable } from "#lib/consents/schema.ts";
-import { db } from "#lib/db.ts";
+import { db, transaction } from "#lib/db.ts";
+import { isRunning } from "#lib/introductions/policy.ts";
 import type { MatchResult } from "#lib/matching/types.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
-import type { MatchOrigin, MatchStatus } from "#prisma/generated/enums.ts";
+import type { IntroductionStatus, MatchOrigin, MatchStatus } from "#prisma/generated/enums.ts";
 import { type RankingState, rankingStateOf } from "./engine-standing.ts";
 import { explanationOf } from "./explanation.ts";
 import { type NeedView, needView, needViewSelect } from "./need-view.ts";
@@ -29,6 +30,7 @@ const talentSelect = {
   updatedAt: true,
   reasonCode: true,
   need: { select: { ...needViewSelect, enterpriseId: true } },
+  introduction: { select: { id: true, status: true, closedAt: true } },
 } as const satisfies Prisma.MatchSelect;
 type Row = Prisma.MatchGetPayload<{ select: typeof talentSelect }>;
 
@@ -45,6 +47,10 @@ export type Invitation = {
   open: boolean;
   answeredAt: Date | null;
   enterpriseAnsweredAt: Date | null;
+  /** the case that it led to */
+  introduction: { id: string; status: IntroductionStatus } | null;
+  /** when it, or its case, came to an end after it had begun */
+  endedAt: Date | null;
   need: NeedView;
 };
 
@@ -65,8 +71,17 @@ function toInvitation(row: Row, named: boolean): Invitation {
     open: row.status === "INVITED" && row.invitationExpiresAt !== null && row.invitationExpiresAt > now(),
     answeredAt: row.talentDecidedAt,
     enterpriseAnsweredAt: row.enterpriseDecidedAt,
+    introduction: row.introduction && { id: row.introduction.id, status: row.introduction.status },
+    endedAt: endOf(row),
     need: needView(row.need, { named }),
   };
+}
+
+function endOf({ status, introduction, invitationExpiresAt, updatedAt }: Row): Date | null {
+  if (status === "INVITATION_EXPIRED") return invitationExpiresAt;
+  const over = introduction && !isRunning(introduction.status) ? introduction.closedAt : null;
+  if (status === "WITHDRAWN") return over ?? updatedAt;
+  return status === "INTRODUCED" ? over : null;
 }
 
 /** The talent's invitations: those that wait for an answer first. */
@@ -85,6 +100,10 @@ export type InvitationDetail = Invitation & {
   recipient: { name: string; nameEn: string | null };
   /** what is given to it now, with the transfer across the border */
   given: Giveable[];
+  /** what was given once and no longer is */
+  ended: EndedGift[];
+  /** a CV is uploaded: there is something that "original CV" gives */
+  hasCv: boolean;
   /** whom to talk to, once both have accepted */
   contact: { name: string; phone: string } | null;
 };
@@ -98,10 +117,14 @@ export async function getInvitation(viewer: Viewer, id: string): Promise<Invitat
   if (!row) return null;
   const given = [...(await givenFor(db, [id]))(id)];
   const introduced = row.status === "INTRODUCED" && given.includes(BASE);
+  const talentId = viewer.talentId!;
   return {
     ...toInvitation(row, true),
     recipient: { name: row.need.enterprise.name, nameEn: row.need.enterprise.nameEn },
     given,
+    ended: (await endedFor(db, id)).filter(({ category }) => !given.includes(category)),
+    // row-level security shows documents only to whoever it knows
+    hasCv: (await transaction(viewer, (tx) => tx.document.count({ where: { talentId } }))) > 0,
     contact: introduced ? await contactOf(row.need) : null,
   };
 }

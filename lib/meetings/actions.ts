@@ -17,7 +17,7 @@ import { offerSlots, takeSlot, withdrawSlot } from "./slot-commands.ts";
 import { cancelVisit, planVisit } from "./visit-commands.ts";
 
 const done = (about: Parameters<typeof toCasePage>[1], work: () => Promise<unknown>) =>
-  toCasePage("meetings", about, work);
+  toCasePage("meetings", about, work, { moving: true });
 
 export const proposeMeetingAction = action(
   "proposeMeetingAction",
@@ -146,10 +146,11 @@ export const renewCalendarFeedAction = action(
   "renewCalendarFeedAction",
   schema.feedInput,
   async (viewer, _input, { locale }) => {
-    const token = await renewCalendarFeed(viewer);
+    const { token, first } = await renewCalendarFeed(viewer);
     revalidatePath("/[locale]/settings", "page");
     const address = `${publicUrl().replace(/\/$/, "")}/api/calendar/${token}`;
-    return { message: translator(locale, "meetings")("feed.made", { address }) };
+    const message = translator(locale, "meetings")(first ? "feed.made" : "feed.replaced", { address });
+    return { message, data: address };
   },
 );
 

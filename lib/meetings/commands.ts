@@ -43,7 +43,8 @@ export async function proposeMeeting(
       if (visitId) await ensureWithin(tx, held, visitId, spans);
       await ensureFew(tx, held);
       if (fixed) await lockTimes(tx, held);
-      if (fixed) await ensureFree(tx, held, spans[0]!);
+      // of times that are only offered, one that is taken already is a mistake that shows now and not when it is chosen
+      await ensureFree(tx, held, spans);
       const meeting = await tx.meeting.create({
         data: {
           ...about,
@@ -92,7 +93,7 @@ export async function chooseTime(
     });
     if (!option) throw new ConflictError("meetingMoved");
     if (option.startsAt <= now()) throw new DomainError("timeInPast");
-    await ensureFree(tx, held, option, meetingId);
+    await ensureFree(tx, held, [option], meetingId);
     const ref = { introductionId, meetingId, version };
     const confirmed = !needsOther(viewer, meeting);
     const chosen = confirmed
@@ -131,6 +132,7 @@ export async function rescheduleMeeting(
     const before = await findMeeting(tx, viewer, introductionId, meetingId);
     if (!meetingRights(viewer, before, now()).reschedule) throw new ConflictError("meetingMoved");
     if (before.visitId) await ensureWithin(tx, held, before.visitId, spans);
+    await ensureFree(tx, held, spans, meetingId);
     const moved = await actOn(
       tx,
       "reschedule",

@@ -1,3 +1,4 @@
+import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import type { Tx } from "#lib/db.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { holidayIn, unknownYears } from "./holidays.ts";
@@ -35,10 +36,11 @@ export async function suggestionsFor(
 }
 
 /** What everybody who thinks of a time should know of the days that come. */
-export function daysAhead(time: Date): Pick<CaseMeetings, "holidays" | "unknown"> {
+export function daysAhead(viewer: Viewer, time: Date): Pick<CaseMeetings, "holidays" | "unknown"> {
   const days = Array.from({ length: HOLIDAYS_AHEAD }, (_, i) => dayOf(new Date(time.getTime() + i * DAY)));
   return {
     holidays: days.map((day) => ({ day, places: holidayIn(day) })).filter(({ places }) => places.length > 0),
-    unknown: unknownYears(days),
+    // whoever enters the lists is to hear that one is missing
+    unknown: isStaff(viewer) ? unknownYears(days) : [],
   };
 }

@@ -5,13 +5,14 @@ import { now } from "#lib/clock.ts";
 import { transaction } from "#lib/db.ts";
 import { NotFoundError } from "#lib/errors.ts";
 
-/** Makes the viewer's secret address anew; the one before is dead at once. Returns the token, which is nowhere stored. */
-export async function renewCalendarFeed(viewer: Viewer): Promise<string> {
+/** Makes the viewer's secret address anew; the one before is dead at once. Returns the token, which is nowhere stored, and whether there was none before. */
+export async function renewCalendarFeed(viewer: Viewer): Promise<{ token: string; first: boolean }> {
   const { accountId } = viewer;
   if (!accountId) throw new NotFoundError();
   const token = newToken();
   const fresh = { tokenHash: hashToken(token), createdAt: now(), lastReadAt: null };
-  await transaction(viewer, async (tx) => {
+  return transaction(viewer, async (tx) => {
+    const before = await tx.calendarFeed.count({ where: { accountId } });
     await tx.calendarFeed.upsert({
       where: { accountId },
       create: { accountId, ...fresh },
@@ -19,8 +20,8 @@ export async function renewCalendarFeed(viewer: Viewer): Promise<string> {
       select: { accountId: true },
     });
     await audit(tx, viewer, { action: "account.calendarLinkMade", record: ["account", accountId] });
+    return { token, first: before === 0 };
   });
-  return token;
 }
 
 export async function removeCalendarFeed(viewer: Viewer): Promise<void> {

@@ -174,6 +174,15 @@ test("times are in the future, not too far, apart from each other, and at most f
   expect(await keyOf(propose(w, w.talent, [30], { fixed: true }))).toBe("notFound");
 });
 
+test("a time at which the talent or the officer has something else is not offered at all", async () => {
+  const w = await makeCase();
+  await agreed(w, 40);
+  expect(await keyOf(propose(w, w.yt, [44, 40]))).toBe("timeNotFree");
+  const other = await propose(w, w.yt, [44]);
+  const moved = { minutes: 60, suggested: [], times: [inHours(40)], reason: "Travel" };
+  expect(await keyOf(rescheduleMeeting(w.talent, { ...(await refOf(w, other)), ...moved }))).toBe("timeNotFree");
+});
+
 test("put off: calendars drop the old time, and the new one comes under the same number with a higher sequence", async () => {
   const w = await makeCase();
   const id = await agreed(w, 40);
@@ -284,7 +293,7 @@ test("after a withdrawal nothing can be done, calendars drop what was agreed, an
   const b = await makeCase({ sameNeed: a });
   const [slot] = await slots(a, [30]);
   await take(a, slot!.id);
-  const token = await renewCalendarFeed(a.member);
+  const { token } = await renewCalendarFeed(a.member);
   expect(await readCalendarFeed(token)).toContain("BEGIN:VEVENT");
   await db.consent.updateMany({
     where: { matchId: a.matchId, withdrawnAt: null },
@@ -410,8 +419,9 @@ test("the day before is said once", async () => {
 test("a calendar's address is stored as a hash, dies when it is renewed or removed, and with the account", async () => {
   const w = await makeCase();
   const id = await agreed(w, 40);
-  const old = await renewCalendarFeed(w.talent);
-  const token = await renewCalendarFeed(w.talent);
+  const { token: old, first } = await renewCalendarFeed(w.talent);
+  const { token, first: again } = await renewCalendarFeed(w.talent);
+  expect([first, again]).toEqual([true, false]);
   expect(await readCalendarFeed(old)).toBeNull();
   const text = (await readCalendarFeed(token))!;
   expect(text).toContain(`UID:${id}`);
@@ -424,7 +434,7 @@ test("a calendar's address is stored as a hash, dies when it is renewed or remov
   await removeCalendarFeed(w.talent);
   expect(await readCalendarFeed(token)).toBeNull();
   // an officer's has the cases they own
-  const theirs = await renewCalendarFeed(w.yt);
+  const { token: theirs } = await renewCalendarFeed(w.yt);
   expect(await readCalendarFeed(theirs)).not.toContain(id);
   await assignCase(w.yt, { ...(await seenNow(w.id)), ownerId: w.yt.accountId! });
   expect(await readCalendarFeed(theirs)).toContain(id);

@@ -2,10 +2,12 @@ import type { Viewer } from "#lib/auth/viewer.ts";
 import { tell } from "#lib/channels.ts";
 import { now } from "#lib/clock.ts";
 import type { Tx } from "#lib/db.ts";
+import { LOCALES } from "#lib/i18n/locales.ts";
+import { translator } from "#lib/i18n/translate.ts";
 import type { ActingCase } from "#lib/introductions/acting.ts";
 import { casePath, readersOf } from "#lib/introductions/journey-notices.ts";
 import { sideOf } from "#lib/introductions/policy.ts";
-import { notify, type Told } from "#lib/notifications/notify.ts";
+import { type News as Notice, notify, type Told } from "#lib/notifications/notify.ts";
 import { entryOf } from "./entry.ts";
 import { calendarOf } from "./ics.ts";
 import { sidesOf } from "./policy.ts";
@@ -43,21 +45,23 @@ export async function tellMeeting(
   { calendar, all = false, ended = false }: How = {},
 ): Promise<void> {
   const { title } = await tx.need.findUniqueOrThrow({ where: { id: of.needId }, select: { title: true } });
-  const to: string[] = [];
+  const acting = viewer.role === "SYSTEM" ? "none" : sideOf(viewer);
   // whoever offers times is not asked to choose from them
   const sides = sidesOf(meeting.kind).filter(
-    (side) => kind !== "meetingOffered" || side === "STAFF" || side !== sideOf(viewer),
+    (side) => kind !== "meetingOffered" || side === "STAFF" || side !== acting,
   );
-  for (const side of sides) to.push(...(await readersOf(tx, of, side)));
-  if (all && viewer.accountId) to.push(viewer.accountId);
-  await notify(tx, {
-    to: all ? to : to.filter((id) => id !== viewer.accountId),
+  const readers = await Promise.all(sides.map(async (side) => ({ side, to: await readersOf(tx, of, side) })));
+  const told = readers.map(({ side, to }) => ({
+    to: to.filter((id) => id !== viewer.accountId),
+    by: kind === "meetingChanged" && side === acting ? "OURS" : acting,
+  }));
+  if (all && viewer.accountId) told.push({ to: [viewer.accountId], by: "YOU" });
+  const news: Omit<Notice, "to"> = {
     kind,
     params: {
       code: of.code,
       title,
-      meeting: meeting.title,
-      by: viewer.role === "SYSTEM" ? "none" : sideOf(viewer),
+      meeting: meeting.title || kindIn(meeting.kind),
       on: meeting.startsAt ?? now(),
       dated: meeting.startsAt ? "yes" : "no",
       who: meeting.noShow ?? "none",
@@ -74,9 +78,14 @@ export async function tellMeeting(
             };
           }
         : undefined,
-  });
+  };
+  for (const { to, by } of told) await notify(tx, { ...news, to, params: { ...news.params, by } });
   await tell(tx, "case_changed", of.id);
 }
+
+/** A meeting without a title of its own is called by its sort. */
+const kindIn = (kind: string) =>
+  Object.fromEntries(LOCALES.map((locale) => [locale, translator(locale, "meetings")(`kinds.${kind}`)]));
 
 /** Tells the sides of a case of a visit's days; its parts are told one by one. */
 export async function tellVisit(

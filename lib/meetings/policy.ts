@@ -1,11 +1,8 @@
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
-import { sideOf } from "#lib/introductions/policy.ts";
+import { OWN_MEETING, readsMeeting, sideOf } from "#lib/introductions/policy.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { CaseSide, MeetingStatus } from "#prisma/generated/enums.ts";
 import { MEETING_KINDS } from "./schema.ts";
-
-/** An appointment with a service is the talent's own affair. */
-const OWN_KIND = "service" satisfies (typeof MEETING_KINDS)[number];
 
 /** The life of a meeting as data: what each act may start from, and what it ends in. */
 export const MEETING_ACTS = {
@@ -56,13 +53,11 @@ export const NO_RIGHTS: MeetingRights = {
 export const needsOther = (viewer: Viewer, meeting: { offeredBy: CaseSide; kind: string }) =>
   !isStaff(viewer) && meeting.offeredBy === "STAFF" && sidesOf(meeting.kind).includes("ENTERPRISE");
 
-/**
- * Which meetings of its cases a side reads: an enterprise none of the person's own appointments with services, as of their tasks.
- */
+/** Which meetings of its cases a side reads: `readsMeeting` as a condition. */
 export const meetingsOf = (viewer: Viewer): Prisma.MeetingWhereInput =>
-  sideOf(viewer) === "ENTERPRISE" ? { kind: { not: OWN_KIND } } : {};
-export const sidesOf = (kind: string): CaseSide[] =>
-  kind === OWN_KIND ? ["TALENT", "STAFF"] : ["TALENT", "ENTERPRISE", "STAFF"];
+  sideOf(viewer) === "ENTERPRISE" ? { kind: { not: OWN_MEETING } } : {};
+const SIDES = ["TALENT", "ENTERPRISE", "STAFF"] as const;
+export const sidesOf = (kind: string): CaseSide[] => SIDES.filter((side) => readsMeeting(side, kind));
 /** Which sorts of meeting a side may arrange. */
 export const kindsFor = (viewer: Viewer) =>
   MEETING_KINDS.filter((kind) => sidesOf(kind).includes(sideOf(viewer)));

@@ -76,7 +76,7 @@ export async function getCaseMeetings(viewer: Viewer, introductionId: string): P
       slots: act ? await slotsOf(tx, viewer, found.needId, introductionId) : [],
       criteria: found.need.mustHave,
       suggestions: act ? await suggestionsFor(tx, peopleOf(found), time) : [],
-      ...daysAhead(time),
+      ...daysAhead(viewer, time),
       can: { act, host: act && isHost(viewer), take: act && viewer.role !== "ENTERPRISE" },
       kinds: kindsFor(viewer),
     };

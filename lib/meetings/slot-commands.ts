@@ -95,11 +95,7 @@ export async function withdrawSlot(viewer: Viewer, { slotId }: { slotId: string 
  * has it. Whoever has a time already changes to the new one, and the old one is free again.
  * @throws DomainError slotTaken, timeNotFree
  */
-export async function takeSlot(
-  viewer: Viewer,
-  { introductionId, slotId }: TakeSlot,
-  title?: string,
-): Promise<void> {
+export async function takeSlot(viewer: Viewer, { introductionId, slotId }: TakeSlot): Promise<void> {
   if (viewer.role !== "TALENT" && !isStaff(viewer)) throw new NotFoundError();
   await transaction(viewer, async (tx) => {
     const held = await holdCase(tx, viewer, introductionId);
@@ -121,7 +117,7 @@ export async function takeSlot(
     // before the officer's other meetings: of two cases of one officer, who comes second is to hear just this
     if (meetingId || withdrawnAt) throw new DomainError("slotTaken");
     const before = await slotMeetingOf(tx, held);
-    await ensureFree(tx, held, slot, before?.id);
+    await ensureFree(tx, held, [slot], before?.id);
     if (before) await freeSlotOf(tx, before.id);
     const data = {
       ...slot,
@@ -140,7 +136,8 @@ export async function takeSlot(
             ...data,
             introductionId,
             kind: "interview",
-            title: title || (await titleOf(tx, held)),
+            // called by its sort: of which need it is stands around it
+            title: "",
             offeredBy: "ENTERPRISE",
             createdById: viewer.accountId,
             createdAt: now(),
@@ -174,9 +171,6 @@ const slotMeetingOf = (tx: Tx, held: ActingCase) =>
     },
     select: { id: true },
   });
-
-const titleOf = async (tx: Tx, { needId }: ActingCase) =>
-  (await tx.need.findUniqueOrThrow({ where: { id: needId }, select: { title: true } })).title.slice(0, 160);
 
 /** Open pages of the need's cases show which times are left. */
 async function tellCases(tx: Tx, needId: string): Promise<void> {

@@ -73,6 +73,6 @@ export async function getNeedSlots(
   return {
     slots: await slotsOf(db, viewer, needId),
     suggestions: await suggestionsFor(db, { introduction: { needId } }, now()),
-    ...daysAhead(now()),
+    ...daysAhead(viewer, now()),
   };
 }

@@ -65,18 +65,20 @@ export async function lockTimes(
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`meetings:${key}`}, 0))`;
 }
 
-/** Confirmed appointments of the talent or of the officer that overlap a time. Call it under `lockTimes`. */
+/**
+ * No confirmed appointment of the talent or of the officer overlaps one of the times. What it says holds until the end of the
+ * transaction only under `lockTimes`. @throws DomainError timeNotFree
+ */
 export async function ensureFree(
   tx: Tx,
   held: Pick<ActingCase, "talentId" | "ownerId">,
-  { startsAt, endsAt }: Span,
+  spans: readonly Span[],
   exceptId?: string,
 ): Promise<void> {
   const clash = await tx.meeting.findFirst({
     where: {
       status: "CONFIRMED",
-      startsAt: { lt: endsAt },
-      endsAt: { gt: startsAt },
+      OR: spans.map(({ startsAt, endsAt }) => ({ startsAt: { lt: endsAt }, endsAt: { gt: startsAt } })),
       id: exceptId ? { not: exceptId } : undefined,
       introduction: {
         OR: [{ talentId: held.talentId }, ...(held.ownerId ? [{ ownerId: held.ownerId }] : [])],

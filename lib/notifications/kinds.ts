@@ -3,6 +3,8 @@ import type { MailPace, Role } from "#prisma/generated/enums.ts";
 type Rule = {
   /** how the mail goes out where a person has chosen nothing */
   mail: MailPace;
+  /** the same for staff, where it differs: the daily job reminds an officer of all their cases at once */
+  staffMail?: MailPace;
   /** whose settings list it */
   roles: readonly Role[];
   /** people must get it: it cannot be switched off */
@@ -32,11 +34,11 @@ export const KINDS = {
   caseHandOverAnswered: { mail: "DAILY", roles: STAFF },
   caseOverdue: { mail: "DAILY", roles: STAFF },
   caseEnterpriseLeft: { mail: "AT_ONCE", roles: STAFF },
-  // tasks: code, task, on
+  // tasks: code, title, task; on, whose
   taskAssigned: { mail: "AT_ONCE", roles: ALL },
-  taskDue: { mail: "AT_ONCE", roles: ALL },
+  taskDue: { mail: "AT_ONCE", staffMail: "DAILY", roles: ALL },
   taskReturned: { mail: "AT_ONCE", roles: OUTSIDE },
-  taskOverdue: { mail: "AT_ONCE", roles: ALL },
+  taskOverdue: { mail: "AT_ONCE", staffMail: "DAILY", roles: ALL },
   taskDone: { mail: "DAILY", roles: STAFF },
   // offer to landing: code, title; answer, day
   offerMade: { mail: "AT_ONCE", roles: ALL, fixed: true },
@@ -67,7 +69,8 @@ export const kindsOf = (role: Role): Kind[] =>
 export type Preference = { inApp: boolean; mail: MailPace };
 
 /** What holds for a person: their choice, within what the kind allows. */
-export function preferenceOf(kind: Kind, chosen: Preference | undefined): Preference {
-  const rule = ruleOf(kind);
-  return rule.fixed || !chosen ? { inApp: true, mail: rule.mail } : chosen;
+export function preferenceOf(kind: Kind, role: Role, chosen: Preference | undefined): Preference {
+  const { fixed, mail, staffMail = mail } = ruleOf(kind);
+  if (!fixed && chosen) return chosen;
+  return { inApp: true, mail: (STAFF as readonly Role[]).includes(role) ? staffMail : mail };
 }

@@ -41,15 +41,56 @@ test("speaks the reader's language when it is read, with dates in it", async () 
   await told({
     to: reader.accountId!,
     kind: "taskDue",
-    params: { code: "C-1", task: "上傳學歷證明", on: new Date("2026-12-01T00:00:00+08:00") },
+    params: {
+      ...ABOUT,
+      task: { "zh-Hant": "上傳學歷證明", en: "Upload your degree" },
+      on: new Date("2026-12-01T00:00:00+08:00"),
+    },
     path: "/talent",
     key: "due",
   });
   const line = async (locale: (typeof LOCALES)[number]) =>
     (await listNotifications(reader, locale)).items[0]!.text;
-  expect(await line("en")).toContain("Dec 1, 2026");
-  expect(await line("zh-Hans")).toContain("2026年12月1日");
-  expect((await mailsTo(reader.email))[0]!.text).toContain("2026年12月1日");
+  expect(await line("en")).toBe("Due on 1 Dec 2026: Upload your degree (“海上風電”)");
+  expect(await line("zh-Hant")).toBe("2026年12月1日到期：上傳學歷證明（「海上風電」）");
+  // what does not exist in a language shows in one that it has
+  expect(await line("zh-Hans")).toBe("2026年12月1日到期：Upload your degree（“海上風電”）");
+  expect((await mailsTo(reader.email))[0]!.text).toContain("「上傳學歷證明」將於2026年12月1日到期");
+});
+
+test("a row from before texts named the need and whose task it is still shows", async () => {
+  const reader = await talent();
+  await told({
+    to: reader.accountId!,
+    kind: "taskOverdue",
+    params: { ...ABOUT, task: "x", whose: "OWN", on: new Date() },
+    path: "/talent",
+    key: "old",
+  });
+  await db.notification.updateMany({
+    where: { accountId: reader.accountId! },
+    data: { params: { code: "C-1", task: "上傳學歷證明" } },
+  });
+  expect((await listNotifications(reader, "zh-Hant")).items[0]!.text).toBe("已逾期：上傳學歷證明");
+});
+
+test("the daily job's reminders come to a talent at once and to an officer in the summary", async () => {
+  const [reader, officer] = [await talent(), await makeAccount()];
+  const ids = [reader.accountId!, officer.accountId!];
+  for (const key of ["a", "b"])
+    await told({
+      to: ids,
+      kind: "taskOverdue",
+      params: { ...ABOUT, task: key, whose: "TALENT", on: new Date() },
+      path: "/",
+      key,
+    });
+  expect(await mailsTo(reader.email)).toHaveLength(2);
+  expect(await mailsTo(officer.email)).toEqual([]);
+  await sendDigests();
+  const [summary, ...more] = await mailsTo(officer.email);
+  expect(more).toEqual([]);
+  expect(summary!.text).toContain("The talent has not yet done: a (“海上風電”)");
 });
 
 test("a fact that is missing fails where it is told, not where it is read", async () => {
@@ -69,7 +110,7 @@ test("follows the reader's choice; what must be told cannot be switched off", as
   });
   expect((await listPreferences(reader)).some(({ kind }) => kind === "landingReturned")).toBe(false);
   await told(message(reader, "quiet"));
-  await told({ ...message(reader, "nothing"), kind: "taskAssigned", params: { code: "C-1", task: "x" } });
+  await told({ ...message(reader, "nothing"), kind: "taskAssigned", params: { ...ABOUT, task: "x" } });
   await told({ ...message(reader, "terms"), kind: "offerMade" });
   expect((await listNotifications(reader, "en")).items.map(({ kind }) => kind).sort()).toEqual([
     "messageReceived",

@@ -4,7 +4,7 @@ import type { Tx } from "#lib/db.ts";
 import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
 import { type MailCalendar, sendMail } from "#lib/mail/outbox.ts";
 import { type Kind, preferenceOf, ruleOf } from "./kinds.ts";
-import { type Params, storeParams } from "./params.ts";
+import { type Params, paramsIn, storeParams } from "./params.ts";
 import { notificationText } from "./text.ts";
 import { unsubscribeUrl } from "./unsubscribe.ts";
 
@@ -47,7 +47,7 @@ export async function notify(tx: Tx, news: News): Promise<string[]> {
   const fresh: string[] = [];
   for (const account of accounts) {
     const own = chosen.find(({ accountId }) => accountId === account.id);
-    const { inApp, mail } = preferenceOf(news.kind, own);
+    const { inApp, mail } = preferenceOf(news.kind, account.role, own);
     if (!inApp && mail === "NEVER") continue;
     const path = typeof news.path === "string" ? news.path : news.path(account);
     const locale = fromDbLocale(account.locale);
@@ -77,7 +77,7 @@ export async function notify(tx: Tx, news: News): Promise<string[]> {
         to: account.email,
         locale,
         template: `notifications.${news.kind}`,
-        params: news.params,
+        params: paramsIn(locale, news.params),
         path: news.mailPath ? await news.mailPath(account) : path,
         key: mailKey(created.id),
         unsubscribe: fixed ? undefined : unsubscribeUrl(account.id, news.kind),

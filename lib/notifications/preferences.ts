@@ -41,6 +41,7 @@ export async function unsubscribe(token: string): Promise<boolean> {
     const of = (kind: Kind) =>
       preferenceOf(
         kind,
+        account.role,
         chosen.find((one) => one.kind === kind),
       );
     const kinds =

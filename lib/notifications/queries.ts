@@ -74,16 +74,17 @@ export type PreferenceRow = { kind: Kind; fixed: boolean } & Preference;
 
 /** How the viewer hears of each kind that concerns their role. */
 export async function listPreferences(viewer: Viewer): Promise<PreferenceRow[]> {
-  const kinds = kindsOf(viewer.role as Role);
+  const role = viewer.role as Role;
   const chosen = await db.notificationPreference.findMany({
     where: { accountId: viewer.accountId ?? "" },
     take: 100,
   });
-  return kinds.map((kind) => ({
+  return kindsOf(role).map((kind) => ({
     kind,
     fixed: ruleOf(kind).fixed === true,
     ...preferenceOf(
       kind,
+      role,
       chosen.find((one) => one.kind === kind),
     ),
   }));

@@ -19,8 +19,8 @@ export type MatchRow = {
   needCode: string;
   talentCode: string;
 };
-/** What stands behind one number; `count` are matches or cases, where the number counts people. */
-export type FigureRows = { count: number; next: string | null } & (
+/** What stands behind one number: `count` matches or cases of so many `people`. */
+export type FigureRows = { count: number; people: number; next: string | null } & (
   | { kind: "matches"; rows: MatchRow[] }
   | { kind: "cases"; rows: CaseRow[] }
 );
@@ -34,22 +34,27 @@ export async function listFigureRows(viewer: Viewer, asked: FigureCases): Promis
   const filters = { ...rest, ...period(rest) };
   if (isMatchFigure(figure)) {
     const where = Prisma.sql`${matchScope(filters)} AND ${matchCondition[figure]()}`;
-    const [count, page] = await Promise.all([countOf(MATCHES, where), matchesWhere(where, after)]);
-    return { kind: "matches", count, ...page };
+    const [counts, page] = await Promise.all([
+      countOf(MATCHES, Prisma.sql`m."talentId"`, where),
+      matchesWhere(where, after),
+    ]);
+    return { kind: "matches", ...counts, ...page };
   }
   const where = Prisma.sql`${caseScope(filters, figure)} AND ${caseCondition[figure]()}`;
-  const [count, page] = await Promise.all([countOf(CASES, where), listCases(viewer, where, after)]);
-  return { kind: "cases", count, ...page };
+  const [counts, page] = await Promise.all([
+    countOf(CASES, Prisma.sql`i."talentId"`, where),
+    listCases(viewer, where, after),
+  ]);
+  return { kind: "cases", ...counts, ...page };
 }
 
 const CASES = Prisma.sql`"Introduction" i`;
 const MATCHES = Prisma.sql`"Match" m JOIN "Need" n ON n.id = m."needId"`;
 
-async function countOf(table: Prisma.Sql, where: Prisma.Sql): Promise<number> {
-  const [{ count }] = await db.$queryRaw<
-    [{ count: number }]
-  >`SELECT count(*)::int AS count FROM ${table} WHERE ${where}`;
-  return count;
+async function countOf(table: Prisma.Sql, person: Prisma.Sql, where: Prisma.Sql) {
+  const [counts] = await db.$queryRaw<[{ count: number; people: number }]>`
+    SELECT count(*)::int AS count, count(DISTINCT ${person})::int AS people FROM ${table} WHERE ${where}`;
+  return counts;
 }
 
 async function matchesWhere(where: Prisma.Sql, after?: string) {

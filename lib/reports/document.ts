@@ -36,12 +36,14 @@ export function documentOf(report: FigureReport, locale: AppLocale): Promise<Uin
     pdf.on("end", () => resolve(new Uint8Array(Buffer.concat(parts))));
     pdf.on("error", reject);
   });
+  pdf.font(PLAIN, 11).fillColor(TEXT).text(report.station);
   pdf.font(STRONG, 20).fillColor(SEA).text(report.title);
-  pdf.font(PLAIN, 11).fillColor(TEXT).text(report.subtitle);
+  pdf.font(PLAIN, 11).fillColor(TEXT).text(`${report.subtitle} · ${report.filters}`);
   for (const table of report.tables) draw(pdf, table);
   pdf
     .moveDown()
     .font(PLAIN, 8)
+    .fillColor(TEXT)
     .text(report.source, MARGIN, undefined, {
       width: pdf.page.width - 2 * MARGIN,
     });
@@ -50,32 +52,56 @@ export function documentOf(report: FigureReport, locale: AppLocale): Promise<Uin
 }
 
 const HEAD = 60;
+const PADDING = 3;
 
-function draw(pdf: Pdf, { title, columns, rows }: FigureTable) {
+function draw(pdf: Pdf, { title, columns, rows, note }: FigureTable) {
   const room = pdf.page.height - MARGIN - pdf.y;
   // a heading with at least its first lines, never alone at the foot of a page
   if (room < HEAD + 3 * 20) pdf.addPage();
   pdf.moveDown().font(STRONG, 13).fillColor(SEA).text(title, MARGIN);
-  pdf.moveDown(0.3).fontSize(columns.length > 8 ? 7.5 : 9);
+  const size = columns.length > 8 ? 7.5 : 9;
+  pdf.moveDown(0.3).fontSize(size);
   const width = pdf.page.width - 2 * MARGIN;
   const first = columns.length > 8 ? width * 0.16 : Math.min(220, width / columns.length + 60);
   const other = (width - first) / Math.max(1, columns.length - 1);
-  pdf.table({
-    columnStyles: columns.map((_, index) => ({ width: index === 0 ? first : other })),
-    rowStyles: (row: number) => ({
-      border: [0, 0, 0.5, 0],
-      borderColor: LINE,
-      padding: 3,
-      ...(row === 0 ? { backgroundColor: "#eef4f6" } : {}),
-    }),
-    data: [columns, ...rows].map((row, at) =>
-      row.map((value, index) => ({
-        text: String(value),
-        font: { src: at === 0 ? STRONG : PLAIN },
-        textColor: TEXT,
-        align: { x: index === 0 ? ("left" as const) : ("right" as const), y: "top" as const },
-        ...(at === 0 ? { type: "TH" as const } : {}),
-      })),
-    ),
-  });
+  const widthOf = (index: number) => (index === 0 ? first : other);
+  const cells = (row: (string | number)[], head: boolean) =>
+    row.map((value, index) => ({
+      text: String(value),
+      font: { src: head ? STRONG : PLAIN },
+      textColor: TEXT,
+      align: { x: index === 0 ? ("left" as const) : ("right" as const), y: "top" as const },
+      ...(head ? { type: "TH" as const } : {}),
+    }));
+  const begin = () =>
+    pdf
+      .table({
+        columnStyles: columns.map((_, index) => ({ width: widthOf(index) })),
+        rowStyles: (row: number) => ({
+          border: [0, 0, 0.5, 0],
+          borderColor: LINE,
+          padding: PADDING,
+          ...(row === 0 ? { backgroundColor: "#eef4f6" } : {}),
+        }),
+      })
+      .row(cells(columns, true));
+  const heightOf = (row: (string | number)[]) =>
+    2 * PADDING +
+    Math.max(
+      ...row.map((value, index) =>
+        pdf.font(PLAIN, size).heightOfString(String(value), { width: widthOf(index) - 2 * PADDING }),
+      ),
+    );
+  let table = begin();
+  for (const row of rows) {
+    // the columns are named again on the next page
+    if (pdf.y + heightOf(row) > pdf.page.height - MARGIN) {
+      table.end();
+      pdf.addPage();
+      table = begin();
+    }
+    table.row(cells(row, false));
+  }
+  table.end();
+  if (note) pdf.moveDown(0.5).font(PLAIN, 8).fillColor(TEXT).text(note, MARGIN, undefined, { width });
 }

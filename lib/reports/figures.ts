@@ -1,13 +1,23 @@
 import { today } from "#lib/clock.ts";
+import { awaitsSignature, officesTurn } from "#lib/desk/cases.ts";
 import { Prisma } from "#prisma/generated/client.ts";
-import type { CaseFigure, Dimension, Figure, FigureFilters, LoadFigure, MatchFigure } from "./schema.ts";
+import {
+  type CaseFigure,
+  type DeskFigure,
+  type Dimension,
+  type Figure,
+  type FigureFilters,
+  isOfNow,
+  type LoadFigure,
+  type MatchFigure,
+} from "./schema.ts";
 
 const RUNNING = Prisma.sql`i.status NOT IN ('CLOSED', 'NO_FIT', 'WITHDRAWN')`;
 const reached = (status: string) =>
   Prisma.sql`EXISTS (SELECT 1 FROM "IntroductionStage" s WHERE s."introductionId" = i.id AND s.status = ${status}::"IntroductionStatus")`;
 
 /** What makes a case (`i`) count. Whoever counts and whoever lists asks here, so that a number and its list agree. */
-export const caseCondition: Record<CaseFigure | LoadFigure, () => Prisma.Sql> = {
+export const caseCondition: Record<CaseFigure | LoadFigure | DeskFigure, () => Prisma.Sql> = {
   begun: () => Prisma.sql`TRUE`,
   met: () => reached("MEETING"),
   offered: () => reached("OFFER"),
@@ -21,6 +31,8 @@ export const caseCondition: Record<CaseFigure | LoadFigure, () => Prisma.Sql> = 
   overdue: () => Prisma.sql`${RUNNING} AND i."dueOn" < ${today()}::date`,
   dueSoon: () => Prisma.sql`${RUNNING} AND i."dueOn" BETWEEN ${today()}::date AND ${today()}::date + 7`,
   ours: () => Prisma.sql`${RUNNING} AND i.ball = 'STAFF'`,
+  stuck: officesTurn,
+  unsigned: () => awaitsSignature(),
 };
 
 /** What makes a match (`m`) count. */
@@ -44,11 +56,20 @@ const all = (parts: Prisma.Sql[]) => (parts.length ? Prisma.join(parts, " AND ")
 
 type Scope = Omit<FigureFilters, "by"> & { owner?: string };
 
-/** Cases that began in the period and meet the filters; a load looks at all running ones, whenever they began. */
+/**
+ * Cases that began in the period and meet the filters; a load looks at all running ones, whenever they began. The office of a
+ * landing without countersignature is the one that has to sign.
+ */
 export const caseScope = (filters: Scope, figure: Exclude<Figure, MatchFigure> = "begun"): Prisma.Sql =>
   all([
-    ...(figure in LOAD ? [] : within(Prisma.sql`i."createdAt"`, filters)),
-    ...(filters.office ? [Prisma.sql`i.office = ${filters.office}::"Office"`] : []),
+    ...(isOfNow(figure) ? [] : within(Prisma.sql`i."createdAt"`, filters)),
+    ...(filters.office
+      ? [
+          figure === "unsigned"
+            ? awaitsSignature(filters.office)
+            : Prisma.sql`i.office = ${filters.office}::"Office"`,
+        ]
+      : []),
     ...(filters.chain ? [Prisma.sql`i.chain = ${filters.chain}`] : []),
     ...(filters.direction ? [Prisma.sql`i.direction = ${filters.direction}`] : []),
     ...(filters.owner
@@ -59,7 +80,6 @@ export const caseScope = (filters: Scope, figure: Exclude<Figure, MatchFigure> =
         ]
       : []),
   ]);
-const LOAD: Record<LoadFigure, true> = { running: true, overdue: true, dueSoon: true, ours: true };
 
 /** Matches (`m` with their need `n`) that an officer decided in the period. */
 export const matchScope = (filters: Scope): Prisma.Sql =>

@@ -144,6 +144,7 @@ test("files are what they are called, in three languages, and who took them is n
     const { extractText, getDocumentProxy } = await import("unpdf");
     const { text } = await extractText(await getDocumentProxy(pdf.bytes.slice()), { mergePages: true });
     expect(text).toContain({ "zh-Hans": "推荐对接", "zh-Hant": "推薦對接", en: "Introduced" }[locale]);
+    expect(text).toContain({ "zh-Hans": "（小时）", "zh-Hant": "（小時）", en: "(hours)" }[locale]);
     const xlsx = await exportFigures(world.first.yt, here(), "xlsx", locale);
     expect(Buffer.from(xlsx.bytes.slice(0, 2)).toString()).toBe("PK");
   }

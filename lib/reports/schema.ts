@@ -15,13 +15,22 @@ export const CASE_FIGURES = [
 ] as const;
 /** Counted over cases of whatever age. */
 export const LOAD_FIGURES = ["running", "overdue", "dueSoon", "ours"] as const;
-export const FIGURES = [...MATCH_FIGURES, ...CASE_FIGURES, ...LOAD_FIGURES] as const;
+/** The numbers of the Today page: what nobody has or is long overdue, and what waits for a countersignature. */
+export const DESK_FIGURES = ["stuck", "unsigned"] as const;
+export const FIGURES = [...MATCH_FIGURES, ...CASE_FIGURES, ...LOAD_FIGURES, ...DESK_FIGURES] as const;
 export type MatchFigure = (typeof MATCH_FIGURES)[number];
 export type CaseFigure = (typeof CASE_FIGURES)[number];
 export type LoadFigure = (typeof LOAD_FIGURES)[number];
+export type DeskFigure = (typeof DESK_FIGURES)[number];
 export type Figure = (typeof FIGURES)[number];
 export const isMatchFigure = (figure: Figure): figure is MatchFigure =>
   (MATCH_FIGURES as readonly string[]).includes(figure);
+
+export const isDeskFigure = (figure: Figure): figure is DeskFigure =>
+  (DESK_FIGURES as readonly string[]).includes(figure);
+/** Counted now and in cases, whenever they began; all others count people in a period. */
+export const isOfNow = (figure: Figure): figure is LoadFigure | DeskFigure =>
+  isDeskFigure(figure) || (LOAD_FIGURES as readonly string[]).includes(figure);
 
 export const DIMENSIONS = ["office", "chain", "direction", "month"] as const;
 export type Dimension = (typeof DIMENSIONS)[number];

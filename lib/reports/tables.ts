@@ -6,8 +6,17 @@ import { type Counts, type Figures, period } from "./queries.ts";
 import { CASE_FIGURES, type FigureFilters, LOAD_FIGURES, MATCH_FIGURES } from "./schema.ts";
 
 /** A table with its heading, in words: what a spreadsheet and a document show alike. */
-export type FigureTable = { title: string; columns: string[]; rows: (string | number)[][] };
-export type FigureReport = { title: string; subtitle: string; source: string; tables: FigureTable[] };
+export type FigureTable = { title: string; columns: string[]; rows: (string | number)[][]; note?: string };
+export type FigureReport = {
+  /** who reports */
+  station: string;
+  title: string;
+  /** the period */
+  subtitle: string;
+  filters: string;
+  source: string;
+  tables: FigureTable[];
+};
 
 const round = (value: number | null) => (value === null ? "" : Math.round(value * 10) / 10);
 
@@ -24,12 +33,13 @@ export function reportOf(figures: Figures, filters: FigureFilters, locale: AppLo
     filters[name] ? [`${t(`filters.${name}`)}: ${valueLabel(terms, name, filters[name])}`] : [],
   );
   return {
+    station: translator(locale, "layout")("station"),
     title: t("title"),
     subtitle: t("period", period(filters)),
+    filters: chosen.join(" · ") || t("export.unfiltered"),
     source: t("export.source", {
       date: formatterOf(locale).dateTime(now(), { dateStyle: "long", timeStyle: "short" }),
-      filters: chosen.join(" · "),
-    }).trim(),
+    }),
     tables: [
       {
         title: t("table.funnel"),
@@ -43,6 +53,7 @@ export function reportOf(figures: Figures, filters: FigureFilters, locale: AppLo
           ...figures.rows.map(({ value, counts }) => [valueLabel(terms, filters.by, value), ...line(counts)]),
           [t("table.all"), ...line(figures.total)],
         ],
+        note: t("table.once"),
       },
       {
         title: t("stays.title"),
@@ -50,8 +61,8 @@ export function reportOf(figures: Figures, filters: FigureFilters, locale: AppLo
           t("stays.stage"),
           t("stays.left"),
           t("stays.open"),
-          `${t("stays.median")} (d)`,
-          `${t("stays.slow")} (d)`,
+          t("table.days", { name: t("stays.median") }),
+          t("table.days", { name: t("stays.slow") }),
         ],
         rows: figures.stays.map((stay) => [
           cases(`status.STAFF.${stay.status}`),
@@ -76,7 +87,11 @@ export function reportOf(figures: Figures, filters: FigureFilters, locale: AppLo
       },
       {
         title: t("response.title"),
-        columns: [`${t("response.median")} (h)`, `${t("response.slow")} (h)`, t("response.waiting")],
+        columns: [
+          t("table.hours", { name: t("response.median") }),
+          t("table.hours", { name: t("response.slow") }),
+          t("response.waiting"),
+        ],
         rows: [
           [round(figures.response.medianHours), round(figures.response.slowHours), figures.response.waiting],
         ],

@@ -69,10 +69,53 @@ export async function getOwnCopy(viewer: Viewer) {
             need: { select: { code: true, title: true } },
           },
         },
-        // what was agreed with them and what was written about them in scorecards, without their authors' names
+        // what was said, agreed and asked, and what was written about them in scorecards, without their authors' names
         introductions: {
           select: {
             code: true,
+            status: true,
+            createdAt: true,
+            closedAt: true,
+            enterprise: { select: { name: true } },
+            stages: { select: { status: true, enteredAt: true }, orderBy: { enteredAt: "asc" } },
+            threads: {
+              where: { party: { in: ["TALENT", "ALL"] } },
+              select: {
+                party: true,
+                messages: { select: { side: true, body: true, createdAt: true }, orderBy: { seq: "asc" } },
+              },
+            },
+            files: { select: { side: true, filename: true, size: true, sha256: true, createdAt: true } },
+            tasks: {
+              where: { side: "TALENT" },
+              select: { titles: true, status: true, answer: true, reason: true, submittedAt: true },
+            },
+            offers: {
+              select: {
+                number: true,
+                status: true,
+                mode: true,
+                title: true,
+                place: true,
+                startOn: true,
+                daysPerMonth: true,
+                payMin: true,
+                payMax: true,
+                payCurrency: true,
+                payPeriod: true,
+                housing: true,
+                terms: true,
+                recordedAt: true,
+                decidedAt: true,
+                reason: true,
+              },
+            },
+            landing: { select: { landedOn: true, proofKind: true, note: true, countersignedAt: true } },
+            followUps: {
+              where: { side: "TALENT", answeredAt: { not: null } },
+              select: { day: true, retained: true, satisfaction: true, answers: true, answeredAt: true },
+            },
+            visits: { select: { title: true, startsOn: true, endsOn: true, note: true, reason: true } },
             meetings: {
               select: {
                 status: true,

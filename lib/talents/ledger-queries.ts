@@ -2,6 +2,7 @@ import type { Viewer } from "#lib/auth/viewer.ts";
 import { GIVEABLE, type Giveable } from "#lib/consents/schema.ts";
 import { db } from "#lib/db.ts";
 import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
+import { visibleTo } from "#lib/matches/policy.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { DataCategory } from "#prisma/generated/enums.ts";
 import { ownTalent } from "./policy.ts";
@@ -103,6 +104,8 @@ export type OwnDisclosure = {
   at: Date;
   office: "HONG_KONG" | "YANTAI" | null;
   enterprise: string | null;
+  /** for which need, where the person knows of that match */
+  need: GivenForNeed["need"] | null;
   categories: DataCategory[];
   purpose: string;
   /** of the consents that covered it, the one to name: the first */
@@ -140,9 +143,15 @@ export async function getDisclosures(
     },
   });
   const last = rows.length > take ? rows[take - 1] : undefined;
+  const shown = rows.slice(0, take);
+  const needs = await needsOf(
+    viewer,
+    shown.flatMap(({ matchId }) => matchId ?? []),
+  );
   return {
-    disclosures: rows.slice(0, take).map(({ enterprise, matchId, purpose, consentIds, ...row }) => ({
+    disclosures: shown.map(({ enterprise, matchId, purpose, consentIds, ...row }) => ({
       ...row,
+      need: needs.get(matchId ?? "") ?? null,
       // the office reads a profile to verify it, and again for each match
       purpose: purpose === "review" && matchId ? "matchReview" : purpose,
       enterprise: enterprise?.name ?? null,
@@ -150,6 +159,18 @@ export async function getDisclosures(
     })),
     older: last ? `${last.at.getTime()}_${last.id}` : null,
   };
+}
+
+/** The needs of matches. What the workstation looks at before it asks is not the talent's business: such a match is not among them. */
+async function needsOf(viewer: Viewer, matchIds: string[]) {
+  const matches = await db.match.findMany({
+    where: { AND: [{ id: { in: matchIds } }, visibleTo(viewer)] },
+    take: PAGE,
+    select: { id: true, need: { select: { code: true, title: true, locale: true } } },
+  });
+  return new Map(
+    matches.map(({ id, need: { locale, ...need } }) => [id, { ...need, lang: fromDbLocale(locale) }]),
+  );
 }
 
 /** How many enterprises have seen anything of the viewer. */

@@ -39,6 +39,8 @@ const item = z.strictObject({
   when: when.optional(),
   /** only where the person asks for it: matters of the family */
   optIn: z.boolean().optional(),
+  /** has no point any more once the person is there */
+  beforeArrival: z.boolean().optional(),
   /** asks for identity papers */
   identity: z.boolean().optional(),
   /** its file is read by all three sides */

@@ -47,6 +47,8 @@ export function fits({ when = {} }: Pick<ChecklistItem, "when">, facts: CaseFact
 export const itemsFor = (name: ChecklistName, facts: CaseFacts, optIn = false): ChecklistItem[] =>
   checklists()[name].items.filter((item) => Boolean(item.optIn) === optIn && fits(item, facts));
 
+export const checklistItems = (name: ChecklistName): readonly ChecklistItem[] => checklists()[name].items;
+
 export const itemId = (name: ChecklistName, { key }: Pick<ChecklistItem, "key">) => `${name}.${key}`;
 
 /** The item that a task came from, as the data files say it today; undefined when it is no longer there. */

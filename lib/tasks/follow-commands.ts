@@ -7,11 +7,11 @@ import { retireTerms } from "#lib/introductions/offer-commands.ts";
 import { isRunning } from "#lib/introductions/policy.ts";
 import type { CaseSide, IntroductionStatus } from "#prisma/generated/enums.ts";
 import { factsOf, milestonesOf } from "./case-facts.ts";
-import type { ChecklistName } from "./checklist-schema.ts";
-import { itemId, itemsFor } from "./checklists.ts";
+import type { ChecklistItem, ChecklistName } from "./checklist-schema.ts";
+import { checklistItems, itemId, itemsFor } from "./checklists.ts";
 import { dayIn, dayOf, dueOf, type Milestones } from "./due.ts";
 import { tellTask } from "./notices.ts";
-import { checklistsAt, pending } from "./policy.ts";
+import { arrived, checklistsAt, pending } from "./policy.ts";
 import { rowOf } from "./rows.ts";
 import { textsOf, UNTOLD } from "./store.ts";
 
@@ -26,25 +26,34 @@ export async function followCase(introductionId: string): Promise<void> {
   await transaction(system, async (tx) => {
     const held = await holdCase(tx, system, introductionId, () => ({}));
     if (BEFORE_TERMS.includes(held.status)) await retireTerms(tx, held.id);
-    if (held.status === "SENT") await beginRound(tx, held.id);
     const running = checklistsAt(held.status);
-    await letGo(tx, held, running);
+    const lists = await Promise.all(running.map((name) => listFor(tx, held, name)));
+    await letGo(tx, held, lists);
     const milestones = await milestonesOf(tx, held.id);
-    for (const name of running) await layOut(tx, held, name, milestones);
+    for (const list of lists) await layOut(tx, held, list, milestones);
     await moveDueDates(tx, held.id, milestones);
     await tell(tx, "case_changed", held.id);
   });
 }
 
-/** The same two begin anew: what was done before stays to be read, and does not stand in the way of new lists. */
-async function beginRound(tx: Tx, introductionId: string) {
-  await tx.caseTask.updateMany({ where: { introductionId, item: { not: null } }, data: { item: null } });
+type List = { name: ChecklistName; items: ChecklistItem[] };
+
+/** The items that a checklist has for a case where it stands now. */
+async function listFor(tx: Tx, held: ActingCase, name: ChecklistName): Promise<List> {
+  const items = itemsFor(name, await factsOf(tx, held));
+  return { name, items: arrived(held.status) ? items.filter((item) => !item.beforeArrival) : items };
 }
 
-/** Waived by the rule and by nobody: the stage is past, or the case is over. */
-async function letGo(tx: Tx, held: ActingCase, running: ChecklistName[]) {
-  const kept = running.map((name) => ({ item: { startsWith: `${name}.` } }));
-  const ofLists = { AND: [{ item: { not: null } }, ...kept.map((NOT) => ({ NOT }))] };
+/** Waived by the rule and by nobody: the stage is past, the person is there, or the case is over. */
+async function letGo(tx: Tx, held: ActingCase, running: List[]) {
+  const kept = running.map(({ name }) => ({ item: { startsWith: `${name}.` } }));
+  const passed = arrived(held.status) ? checklistItems("landing").filter((item) => item.beforeArrival) : [];
+  const ofLists = {
+    OR: [
+      { AND: [{ item: { not: null } }, ...kept.map((NOT) => ({ NOT }))] },
+      { item: { in: passed.map((item) => itemId("landing", item)) } },
+    ],
+  };
   await tx.caseTask.updateMany({
     where: {
       introductionId: held.id,
@@ -61,8 +70,7 @@ async function letGo(tx: Tx, held: ActingCase, running: ChecklistName[]) {
   });
 }
 
-async function layOut(tx: Tx, held: ActingCase, name: ChecklistName, milestones: Milestones) {
-  const items = itemsFor(name, await factsOf(tx, held));
+async function layOut(tx: Tx, held: ActingCase, { name, items }: List, milestones: Milestones) {
   const made = await tx.caseTask.createManyAndReturn({
     data: items.map((item) => rowOf(held.id, name, item, milestones)),
     skipDuplicates: true,

@@ -1,10 +1,17 @@
 import { namesOf } from "#lib/accounts/queries.ts";
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
-import { today } from "#lib/clock.ts";
+import { now, today } from "#lib/clock.ts";
 import { transaction } from "#lib/db.ts";
 import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
 import { canAnswer } from "#lib/introductions/follow-up-policy.ts";
-import { casesOpenTo, overdueDays, running, sideOf } from "#lib/introductions/policy.ts";
+import {
+  casesOpenTo,
+  isRunning,
+  overdueDays,
+  readsMeeting,
+  running,
+  sideOf,
+} from "#lib/introductions/policy.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { CaseSide } from "#prisma/generated/enums.ts";
 import { dayOf } from "./due.ts";
@@ -43,6 +50,19 @@ const journeySelect = {
     where: { status: { in: ["DUE", "MISSED"] } },
     orderBy: { day: "asc" },
     select: { id: true, day: true, side: true, dueOn: true, status: true },
+  },
+  meetings: {
+    where: { status: { in: ["PROPOSED", "CONFIRMED"] } },
+    orderBy: { startsAt: { sort: "asc", nulls: "last" } },
+    take: 30,
+    select: {
+      id: true,
+      kind: true,
+      status: true,
+      startsAt: true,
+      offeredBy: true,
+      options: { orderBy: { startsAt: "desc" }, take: 1, select: { startsAt: true } },
+    },
   },
   tasks: {
     orderBy: [{ dueOn: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }, { id: "asc" }],
@@ -92,6 +112,9 @@ async function toJourneys(viewer: Viewer, rows: Row[], locale: AppLocale): Promi
     const read = row.tasks.filter((task) => readsTasksOf(side, task.side));
     const done = read.filter(({ status }) => status === "ACCEPTED");
     const own = row.tasks.filter((task) => task.side === side);
+    const agreed = row.meetings.find(
+      ({ status, kind, startsAt }) => status === "CONFIRMED" && startsAt! > now() && readsMeeting(side, kind),
+    );
     return {
       id: row.id,
       code: row.code,
@@ -103,6 +126,7 @@ async function toJourneys(viewer: Viewer, rows: Row[], locale: AppLocale): Promi
       talent: row.talent.code,
       way: wayOf(row.status, row.stages),
       next: nextOf(row, side, locale),
+      meeting: agreed && isRunning(row.status) ? { kind: agreed.kind, startsAt: agreed.startsAt! } : null,
       waiting: waitingOf(row, side, locale),
       done: done.slice(-6).map((task) => ({
         id: task.id,
@@ -119,9 +143,10 @@ async function toJourneys(viewer: Viewer, rows: Row[], locale: AppLocale): Promi
   });
 }
 
-/** The one thing that comes next for a side: an answer, a question, a task; else what is waited for. */
+/** The one thing that comes next for a side: an answer, a time to choose, a question, a task; else what is waited for. */
 function nextOf(row: Row, side: CaseSide, locale: AppLocale): NextStep {
   const day = today();
+  if (!isRunning(row.status) && row.status !== "CLOSED") return { ...OVER, since: row.statusSince };
   const asked = row.followUps.find(
     (one) =>
       one.side === side &&
@@ -130,6 +155,14 @@ function nextOf(row: Row, side: CaseSide, locale: AppLocale): NextStep {
   );
   if (side === "TALENT" && row.status === "OFFER" && row.offers[0])
     return { ...you("offer", row.dueOn && dayOf(row.dueOn), row.offers[0].recordedAt), page: "terms" };
+  const offered = row.meetings.find(
+    ({ status, kind, offeredBy, options }) =>
+      status === "PROPOSED" &&
+      offeredBy !== side &&
+      readsMeeting(side, kind) &&
+      options.some(({ startsAt }) => startsAt > now()),
+  );
+  if (offered) return { ...you("chooseTime", null, null), page: "meetings", meetingId: offered.id };
   if (asked) return { ...you("followUp", dayOf(asked.dueOn), null), page: "terms", day: asked.day };
   const task = row.tasks.find((one) => one.side === side && PENDING.includes(one.status));
   if (task)
@@ -139,6 +172,7 @@ function nextOf(row: Row, side: CaseSide, locale: AppLocale): NextStep {
       title: inLanguage(textsOf(task.titles), locale),
       taskId: task.id,
     };
+  if (!isRunning(row.status)) return { ...OVER, since: row.statusSince };
   const dueOn = row.dueOn && dayOf(row.dueOn);
   return {
     who: row.ball === side ? "you" : row.ball,
@@ -151,6 +185,16 @@ function nextOf(row: Row, side: CaseSide, locale: AppLocale): NextStep {
     title: null,
   };
 }
+
+const OVER = {
+  who: null,
+  kind: "stage",
+  page: null,
+  dueOn: null,
+  overdueDays: 0,
+  words: "",
+  title: null,
+} as const;
 
 const you = (kind: NextStep["kind"], dueOn: string | null, since: Date | null) =>
   ({

@@ -32,17 +32,24 @@ export function wayOf(status: IntroductionStatus, stages: readonly Stage[]): Ste
     station,
     state:
       index < at || (over && index === at) || status === "CLOSED" ? "done" : index === at ? "now" : "next",
-    // the newest time it came here: talks can begin again
-    since: stages.findLast((stage) => AT[stage.status] === station && index <= at)?.enteredAt ?? null,
+    since: index <= at ? cameTo(station, stages) : null,
   }));
 }
 
+/** When it last came to a station, which may have several stages: talks can begin again. */
+function cameTo(station: Station, stages: readonly Stage[]): Date | null {
+  const last = stages.findLastIndex(({ status }) => AT[status] === station);
+  let first = last;
+  while (first > 0 && AT[stages[first - 1]!.status] === station) first--;
+  return stages[first]?.enteredAt ?? null;
+}
+
 export type NextStep = {
-  /** `you`, or the side that is waited for */
-  who: "you" | CaseSide;
-  kind: "offer" | "followUp" | "task" | "returned" | "stage";
+  /** `you`, or the side that is waited for; null when the case is over */
+  who: "you" | CaseSide | null;
+  kind: "offer" | "chooseTime" | "followUp" | "task" | "returned" | "stage";
   /** the page of the case where it is done; null where there is nothing to do but wait */
-  page: "terms" | "tasks" | "conversation" | null;
+  page: "terms" | "tasks" | "meetings" | "conversation" | null;
   dueOn: string | null;
   overdueDays: number;
   since: Date | null;
@@ -50,6 +57,7 @@ export type NextStep = {
   words: string;
   title: Words | null;
   taskId?: string;
+  meetingId?: string;
   /** of a follow-up */
   day?: number;
 };
@@ -66,6 +74,8 @@ export type Journey = {
   talent: string;
   way: Step[];
   next: NextStep;
+  /** the next agreed meeting */
+  meeting: { kind: string; startsAt: Date } | null;
   waiting: {
     open: { side: CaseSide; count: number; title: Words | null; dueOn: string | null; overdueDays: number }[];
     /** own tasks that the workstation is looking at */

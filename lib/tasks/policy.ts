@@ -30,9 +30,11 @@ export const checklistsAt = (status: IntroductionStatus): ChecklistName[] =>
         ? ["landing"]
         : [];
 
+/** The person is there. */
+export const arrived = (status: IntroductionStatus) => status === "LANDED" || status === "FOLLOW_UP";
+
 /** An offer was accepted: only from then on may identity papers be asked for. */
-export const papersAllowed = (status: IntroductionStatus) =>
-  status === "ACCEPTED" || status === "LANDED" || status === "FOLLOW_UP";
+export const papersAllowed = (status: IntroductionStatus) => status === "ACCEPTED" || arrived(status);
 
 const PAPERS =
   /身份证|身份證|回乡证|回鄉證|通行证|通行證|护照|護照|户口|戶口|passport|hkid|identity card|id card|travel permit/iu;

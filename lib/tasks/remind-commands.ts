@@ -95,6 +95,7 @@ async function say(tx: Tx, held: ActingCase, task: Task, reminder: Reminder) {
     ...about,
     kind: "taskOverdue",
     side: "STAFF",
+    ...(task.side === "STAFF" ? {} : { whose: task.side }),
     key,
     ...(reminder === "office" ? { office: held.office } : {}),
   });

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { accept, land, offer, upload } from "#e2e/support/journey.ts";
+import { accept, land, offer, record, signing, upload } from "#e2e/support/journey.ts";
 import { useDatabase } from "#e2e/support/use-database.ts";
 import { at, now, today } from "#lib/clock.ts";
 import { db, transaction } from "#lib/db.ts";
 import { DomainError, NotFoundError } from "#lib/errors.ts";
 import { endIntroduction } from "#lib/introductions/commands.ts";
+import { countersignLanding } from "#lib/introductions/landing-commands.ts";
 import { moveCase } from "#lib/introductions/move.ts";
 import { makeCase, type World } from "#lib/introductions/test-support.ts";
 import { endForTalent } from "#lib/matches/ending.ts";
@@ -300,12 +301,12 @@ test("after an erasure nothing that was written about the person is left, and wh
   await land(w);
   await followCase(w.id);
   await add(w, { title: "Call Mr Secretname" });
-  const plan = await taskOf(w, "landing.arrival-plan");
+  const plan = await taskOf(w, "landing.bank");
   await submitTask(w.talent, {
     introductionId: w.id,
     taskId: plan.id,
     words: "Secretname",
-    values: { arrival: "2027-01-01", travel: "Secretname" },
+    values: {},
   });
   await forgetJourneys(w.talentId);
   await forgetJourneys(w.talentId);
@@ -324,4 +325,14 @@ test("landing moves the dates to the day of arrival", async () => {
   await land(w);
   await followCase(w.id);
   expect(dayOf((await taskOf(w, "landing.residence-permit")).dueOn!)).toBe(dayAfter(today(), 183));
+});
+
+test("what has no point once the person is there is let go by the landing, and stays so", async () => {
+  const w = await accepted("hkmo_chinese_resident");
+  expect((await taskOf(w, "landing.arrival-plan")).status).toBe("OPEN");
+  await record(w);
+  await countersignLanding(w.yt, await signing(w));
+  for (let time = 0; time < 2; time++) await followCase(w.id);
+  expect(await taskOf(w, "landing.arrival-plan")).toMatchObject({ status: "WAIVED", decidedById: null });
+  expect((await taskOf(w, "landing.bank")).status).toBe("OPEN");
 });

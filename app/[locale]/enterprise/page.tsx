@@ -33,6 +33,7 @@ export default async function EnterpriseHomePage({ searchParams }: Props) {
     countYourTurn(viewer),
     listJourneys(viewer, (await getLocale()) as AppLocale),
   ]);
+  const waiting = journeys.filter(({ next }) => next.who === "you").length;
   return (
     <>
       <PageHeader
@@ -50,11 +51,22 @@ export default async function EnterpriseHomePage({ searchParams }: Props) {
         {!confirmed && !query.registered && <ConfirmEmail email={viewer.email} />}
       </div>
       <div className="mb-8 grid gap-5 lg:grid-cols-2">
-        <WaitingList enterprise={enterprise} needs={needs} yourTurn={yourTurn} side="you" />
-        <WaitingList enterprise={enterprise} needs={needs} yourTurn={yourTurn} side="station" />
+        <WaitingList enterprise={enterprise} needs={needs} yourTurn={yourTurn} cases={waiting} side="you" />
+        <WaitingList
+          enterprise={enterprise}
+          needs={needs}
+          yourTurn={yourTurn}
+          cases={waiting}
+          side="station"
+        />
       </div>
       <div className="mb-8 empty:hidden">
         <JourneyCards journeys={journeys.slice(0, MOST_CASES)} columns />
+        {journeys.length > MOST_CASES && (
+          <ButtonLink href="/enterprise/introductions" tone="quiet" className="mt-2">
+            {t("allCases", { count: journeys.length })}
+          </ButtonLink>
+        )}
       </div>
       <section aria-labelledby="open">
         <div className="mb-3 flex flex-wrap items-center justify-between gap-3">

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DeskHandOvers } from "#components/introductions/desk-hand-overs.tsx";
 import { DeskLine, DeskQueue } from "#components/staff/desk-queue.tsx";
-import { AtTheOther, ExpiringSoon, HandedToUs } from "#components/staff/desk-side.tsx";
+import { AtTheOther, casesBehind, ExpiringSoon, HandedToUs } from "#components/staff/desk-side.tsx";
 import { ListKeys } from "#components/staff/list-keys.tsx";
 import { otherOffice } from "#components/staff/params.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -12,6 +12,7 @@ import { pageViewer } from "#lib/auth/current.ts";
 import { now } from "#lib/clock.ts";
 import { caseDesk } from "#lib/desk/cases.ts";
 import { type Desk, deskCounts, deskOf } from "#lib/desk/queries.ts";
+import { ESCALATE_DAYS } from "#lib/introductions/policy.ts";
 
 const TWO_WEEKS = 14 * 86_400_000;
 
@@ -63,10 +64,18 @@ export default async function StaffTodayPage() {
             />
             <DeskQueue
               title={t("queue.introductions")}
-              order={t("today.dueFirst")}
+              order={t("today.casesOrder", { days: ESCALATE_DAYS })}
               items={cases.office}
               count={ours.introductions}
-              href={`/staff/introductions?view=table${office ? `&office=${office}` : ""}`}
+              href={casesBehind("stuck", office)}
+              me={viewer.accountId}
+            />
+            <DeskQueue
+              title={t("queue.landings")}
+              order={t("today.landingsOrder")}
+              items={cases.landings}
+              count={ours.landings}
+              href={casesBehind("unsigned", office)}
               me={viewer.accountId}
             />
             {queues.map((name) => (

@@ -4,12 +4,14 @@ import { BoardView } from "#components/introductions/board-view.tsx";
 import { tabsOf } from "#components/introductions/case-paths.ts";
 import { CaseRows } from "#components/introductions/case-rows.tsx";
 import { ListFrame } from "#components/staff/list-frame.tsx";
-import { asQuery, flat, type SearchParams } from "#components/staff/params.ts";
+import { activeCount, asQuery, flat, type SearchParams } from "#components/staff/params.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Messages } from "#components/ui/messages.tsx";
 import { listHref, type Query } from "#components/ui/query.ts";
+import { EmptyState } from "#components/ui/surface.tsx";
 import { pageViewer } from "#lib/auth/current.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
+import { unsignedAmong } from "#lib/desk/cases.ts";
 import { AGES, CASE_STATUSES, type CaseFilters, caseFilters } from "#lib/introductions/case-filters.ts";
 import { SIDES } from "#lib/introductions/case-schema.ts";
 import { type CaseFacets, countCases, getBoard, searchCases } from "#lib/introductions/case-search.ts";
@@ -31,7 +33,13 @@ export default async function StaffCasesPage({ searchParams }: { searchParams: S
     board ? getBoard(viewer, filters) : [],
     board ? { rows: [], next: null } : searchCases(viewer, filters),
   ]);
+  const rows = [...found.rows, ...columns.flatMap((column) => column.rows)];
+  const unsigned = await unsignedAmong(
+    viewer,
+    rows.flatMap(({ id, status }) => (status === "ACCEPTED" ? [id] : [])),
+  );
   const query = asQuery(filters);
+  const errors = await getTranslations("errors");
   return (
     <ListFrame
       viewer={viewer}
@@ -39,7 +47,7 @@ export default async function StaffCasesPage({ searchParams }: { searchParams: S
       query={query}
       keep={{ view: filters.view, ended: filters.ended }}
       tabs={await tabsFor(viewer, filters)}
-      groups={await groupsOf(facets)}
+      groups={await groupsOf(facets, filters)}
       counts={{
         ...facets.counts,
         enterprise: Object.fromEntries(facets.enterprises.map(({ id, count }) => [id, count])),
@@ -49,19 +57,25 @@ export default async function StaffCasesPage({ searchParams }: { searchParams: S
       wide={board}
       actions={!filters.ended && <Views query={query} board={board} />}
     >
-      {board ? (
+      {board && activeCount(query) > 0 && columns.every(({ count }) => count === 0) ? (
+        <NoneFound />
+      ) : board ? (
         <Messages only={["staff", "case-board"]}>
           <BoardView
             board={columns}
             office={viewer.role === "ADMIN" ? null : viewer.office}
             terms={tabsOf("STAFF").includes("terms")}
+            unsigned={unsigned}
+            conflict={errors("caseConflict")}
             moreHref={Object.fromEntries(
               columns.map(({ status }) => [status, listHref(PATH, query, { view: "table", status })]),
             )}
           />
         </Messages>
       ) : (
-        found.rows.length > 0 && <CaseRows rows={found.rows} ended={filters.ended === "1"} />
+        found.rows.length > 0 && (
+          <CaseRows rows={found.rows} ended={filters.ended === "1"} unsigned={unsigned} />
+        )
       )}
     </ListFrame>
   );
@@ -80,6 +94,24 @@ async function tabsFor({ office }: Viewer, { view, ended, mine, office: chosen }
     tab("all", {}, !ended && !mine && (!chosen || chosen !== office)),
     tab("ended", { view: undefined, ended: "1" }, ended === "1"),
   ];
+}
+
+/** Instead of seven empty columns. */
+async function NoneFound() {
+  const t = await getTranslations("staff.common");
+  const ui = await getTranslations("ui.filters");
+  return (
+    <EmptyState
+      title={t("emptyTitle")}
+      action={
+        <ButtonLink href={PATH} tone="plain">
+          {ui("reset")}
+        </ButtonLink>
+      }
+    >
+      {t("emptyText")}
+    </EmptyState>
+  );
 }
 
 /** The same cases as a board or as a table. */
@@ -102,7 +134,7 @@ async function Views({ query, board }: { query: Query; board: boolean }) {
   );
 }
 
-async function groupsOf({ counts, owners, enterprises }: CaseFacets) {
+async function groupsOf({ counts, owners, enterprises }: CaseFacets, { ended }: CaseFilters) {
   const t = await getTranslations("staff.introductions");
   const common = await getTranslations("staff.common");
   const cases = await getTranslations("cases");
@@ -113,7 +145,8 @@ async function groupsOf({ counts, owners, enterprises }: CaseFacets) {
   });
   return [
     group("status", CASE_STATUSES, (value) => cases(`status.STAFF.${value}`)),
-    group("overdue", ["yes", "no"], (value) => t(`overdues.${value}`)),
+    // what has ended is neither in time nor late
+    ...(ended ? [] : [group("overdue", ["yes", "no"], (value) => t(`overdues.${value}`))]),
     group("office", OFFICES, (value) => terms(`offices.${value}`)),
     group("owner", Object.keys(counts.owner ?? {}), (value) => owners.get(value) ?? common("nobody")),
     group("ball", SIDES, (value) => cases(`ball.${value}`)),

@@ -8,10 +8,11 @@ import { Pager } from "#components/ui/pager.tsx";
 import { listHref } from "#components/ui/query.ts";
 import { Card, EmptyState, PageHeader } from "#components/ui/surface.tsx";
 import { pageViewer } from "#lib/auth/current.ts";
+import { unsignedAmong } from "#lib/desk/cases.ts";
 import { Link } from "#lib/i18n/navigation.ts";
 import { listFigureRows } from "#lib/reports/case-queries.ts";
 import { period } from "#lib/reports/queries.ts";
-import { figureCases, LOAD_FIGURES } from "#lib/reports/schema.ts";
+import { figureCases, isDeskFigure, isOfNow } from "#lib/reports/schema.ts";
 
 const PATH = "/staff/figures/cases";
 
@@ -25,27 +26,42 @@ export default async function FigureCasesPage({ searchParams }: { searchParams: 
   const filters = figureCases.parse(await flat(searchParams));
   const found = await listFigureRows(viewer, filters);
   const t = await getTranslations("figures");
+  const today = await getTranslations("staff.today");
   const query = asQuery(filters);
-  // a load has no period: it is of now
-  const now = (LOAD_FIGURES as readonly string[]).includes(filters.figure);
+  const rows = t(found.kind, { count: found.count });
+  const unsigned =
+    found.kind === "cases"
+      ? await unsignedAmong(
+          viewer,
+          found.rows.map(({ id }) => id),
+        )
+      : [];
   return (
     <>
       <PageHeader
         title={t(`names.${filters.figure}`)}
-        lead={[t(found.kind, { count: found.count }), ...(now ? [] : [t("period", period(filters))])].join(
-          " · ",
-        )}
+        lead={
+          isOfNow(filters.figure)
+            ? rows
+            : `${t("list.counted", { people: t("people", { count: found.people }), rows })} · ${t("period", period(filters))}`
+        }
         crumb={
-          <Link
-            href={listHref("/staff/figures", query, {
-              figure: undefined,
-              owner: undefined,
-              after: undefined,
-            })}
-            className="text-sea-700"
-          >
-            {t("list.back")}
-          </Link>
+          isDeskFigure(filters.figure) ? (
+            <Link href="/staff" className="text-sea-700">
+              {today("title")}
+            </Link>
+          ) : (
+            <Link
+              href={listHref("/staff/figures", query, {
+                figure: undefined,
+                owner: undefined,
+                after: undefined,
+              })}
+              className="text-sea-700"
+            >
+              {t("list.back")}
+            </Link>
+          )
         }
       />
       <ListKeys />
@@ -53,7 +69,7 @@ export default async function FigureCasesPage({ searchParams }: { searchParams: 
         {found.rows.length === 0 ? (
           <EmptyState title={t("list.empty")} />
         ) : found.kind === "cases" ? (
-          <CaseRows rows={found.rows} ended={false} />
+          <CaseRows rows={found.rows} ended={false} unsigned={unsigned} />
         ) : (
           <MatchRows rows={found.rows} />
         )}

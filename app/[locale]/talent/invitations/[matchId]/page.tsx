@@ -54,13 +54,23 @@ export default async function InvitationPage({ params, searchParams }: Props) {
       <Card bridge>
         <NeedSummary need={need} heading="h1" />
         <p className="mt-4 flex flex-wrap items-center gap-3">
-          <InvitationState status={invitation.status} />
+          <InvitationState invitation={invitation} />
+          {invitation.endedAt && (
+            <span className="text-slate">
+              <DateText value={invitation.endedAt} />
+            </span>
+          )}
           {invitation.open && invitation.expiresAt && (
             <span className="text-slate">
               {t("until")} <DateText value={invitation.expiresAt} />
             </span>
           )}
         </p>
+        {invitation.introduction && !invitation.open && (
+          <ButtonLink href={`/talent/introductions/${invitation.introduction.id}`} className="mt-4">
+            {t("toCase")}
+          </ButtonLink>
+        )}
         {need.content.description && (
           <p
             lang={langTag(need.lang)}
@@ -90,6 +100,7 @@ export default async function InvitationPage({ params, searchParams }: Props) {
               <GiveMoreForm
                 matchId={invitation.id}
                 enterprise={invitation.recipient.name}
+                hasCv={invitation.hasCv}
                 missing={missing}
               />
             </Card>
@@ -97,9 +108,13 @@ export default async function InvitationPage({ params, searchParams }: Props) {
         </div>
       </div>
       {invitation.open && (
-        <div id="answer" className="grid scroll-mt-20 items-start gap-5 lg:grid-cols-2">
+        <div id="answer" className="grid md:scroll-mt-20 items-start gap-5 lg:grid-cols-2">
           <Card className="border-bau-500">
-            <AcceptInvitationForm matchId={invitation.id} enterprise={invitation.recipient.name} />
+            <AcceptInvitationForm
+              matchId={invitation.id}
+              enterprise={invitation.recipient.name}
+              hasCv={invitation.hasCv}
+            />
           </Card>
           <Card>
             <h2 className="text-lg">{t("declineTitle")}</h2>

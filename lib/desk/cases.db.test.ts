@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { accept, offer, record, signing } from "#e2e/support/journey.ts";
+import { useDatabase } from "#e2e/support/use-database.ts";
+import { handedToUs } from "#lib/audit/queries.ts";
+import type { Viewer } from "#lib/auth/viewer.ts";
+import { db } from "#lib/db.ts";
+import { returnLanding } from "#lib/introductions/landing-commands.ts";
+import { acceptHandOver, offerHandOver } from "#lib/introductions/owner-commands.ts";
+import { makeCase, seenNow } from "#lib/introductions/test-support.ts";
+import { listFigureRows } from "#lib/reports/case-queries.ts";
+import { figureCases } from "#lib/reports/schema.ts";
+import { caseDesk, unsignedAmong } from "./cases.ts";
+import { deskCounts } from "./queries.ts";
+
+useDatabase();
+
+test("a landing waits at the office that has not recorded it, counted, shown and listed alike, until it is sent back", async () => {
+  const world = await makeCase();
+  const { id, yt, hk } = world;
+  await offer(world);
+  await accept(world);
+  await record(world);
+  const waiting = async (viewer: Viewer) => ({
+    counted: (await deskCounts(viewer)).ours.landings,
+    shown: (await caseDesk(viewer)).landings.map(({ href }) => href),
+    listed: (
+      await listFigureRows(viewer, figureCases.parse({ figure: "unsigned", office: viewer.office }))
+    ).rows.map((row) => row.id),
+  });
+  const none = { counted: 0, shown: [], listed: [] };
+  expect(await waiting(yt)).toEqual({
+    counted: 1,
+    shown: [`/staff/introductions/${id}/terms`],
+    listed: [id],
+  });
+  expect(await waiting(hk)).toEqual(none);
+  expect((await deskCounts(hk)).theirs.landings).toBe(1);
+  expect(await unsignedAmong(hk, [id])).toEqual([id]);
+  await returnLanding(yt, { ...(await signing(world)), reason: "The scan cannot be read" });
+  expect(await waiting(yt)).toEqual(none);
+  expect(await unsignedAmong(hk, [id])).toEqual([]);
+});
+
+test("the number of cases to see to opens as many, and a case taken over is told as handed to us", async () => {
+  const { id, yt, hk } = await makeCase();
+  await offerHandOver(yt, { ...(await seenNow(id)), note: "please go on" });
+  await acceptHandOver(hk, { ...(await seenNow(id)), ownerId: null });
+  expect(await handedToUs(hk, new Date(0))).toMatchObject([
+    { recordId: id, href: `/staff/introductions/${id}` },
+  ]);
+  expect(await handedToUs(yt, new Date(0))).toEqual([]);
+  await db.introduction.update({ where: { id }, data: { ownerId: null } });
+  const { count } = await listFigureRows(hk, figureCases.parse({ figure: "stuck", office: "HONG_KONG" }));
+  expect(count).toBe((await deskCounts(hk)).ours.introductions);
+  expect(count).toBeGreaterThan(0);
+});
