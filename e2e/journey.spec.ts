@@ -85,6 +85,17 @@ test("from terms to a landing with both offices, and the first follow-up", async
   await expect.poll(async () => (await taskOf(id, "landing.arrival-plan")).status).toBe("SUBMITTED");
   await open(yt, `/en/staff/introductions/${id}/tasks`);
   await unfold(yt, `return-task-${plan.id}`);
+  // what an officer has before them says when it has changed, and waits to be asked for it
+  await formOf(yt, `return-task-${plan.id}`).locator("[name=reason]").fill("Half a sentence");
+  await unfold(talent, `task-${plan.id}`);
+  await formOf(talent, `task-${plan.id}`).locator("textarea[name=words]").fill("晚上到");
+  await send(talent, `task-${plan.id}`);
+  await expect(yt.getByText("This case has changed meanwhile.")).toBeVisible();
+  await expect(formOf(yt, `return-task-${plan.id}`).locator("[name=reason]")).toHaveValue("Half a sentence");
+  await yt.getByRole("button", { name: "Show the changes" }).click();
+  await expect(yt.locator("main")).toContainText("晚上到");
+  await expect(yt.getByText("This case has changed meanwhile.")).toHaveCount(0);
+  await unfold(yt, `return-task-${plan.id}`);
   await formOf(yt, `return-task-${plan.id}`).locator("[name=reason]").fill("Which flight or train?");
   await send(yt, `return-task-${plan.id}`);
   await expect.poll(async () => (await taskOf(id, "landing.arrival-plan")).status).toBe("RETURNED");

@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { cx } from "#components/ui/cx.ts";
+import { Notice } from "#components/ui/surface.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { langTag } from "#lib/i18n/locales.ts";
 import { Link } from "#lib/i18n/navigation.ts";
 import type { CaseTab, CaseFrame as Frame } from "#lib/introductions/case-schema.ts";
+import { CaseNews } from "./case-news.tsx";
 import { caseHref, tabsOf } from "./case-paths.ts";
 import { CaseStatus } from "./case-status.tsx";
 import { DueText } from "./due-text.tsx";
@@ -56,7 +58,15 @@ export async function CaseFrame({
           {actions}
         </div>
         <Standing of={of} brief={tab !== "overview"} />
+        {of.needFilled && of.side !== "TALENT" && (
+          <div className="mt-3">
+            <Notice tone="warn">{t("needFilled")}</Notice>
+          </div>
+        )}
       </header>
+      {tab !== "conversation" && (
+        <CaseNews id={of.id} stamp={of.stamp} text={t("news.text")} show={t("news.show")} />
+      )}
       {tabs.length > 1 && (
         <Tabs
           label={t("tabs.label")}
@@ -93,7 +103,7 @@ async function Standing({ of, brief }: { of: Frame; brief: boolean }) {
   const terms = await getTranslations("terms");
   const mine = of.running && of.ball === of.side;
   return (
-    <div className="mt-4 rounded-lg border border-line bg-paper px-4 py-1 shadow-card">
+    <div className="mt-4 rounded-lg border border-line bg-paper px-4 py-1 shadow-card print:hidden">
       <dl
         className={cx(
           "sm:flex sm:flex-wrap",

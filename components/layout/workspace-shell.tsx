@@ -51,7 +51,7 @@ export function WorkspaceShell({
       )}
     >
       <DemoBanner />
-      <header className="sticky top-0 z-30 border-b border-line bg-paper print:static">
+      <header className="sticky top-0 z-30 border-b border-line bg-paper print:hidden">
         <div className="mx-auto flex h-16 max-w-screen-2xl items-center gap-1 px-3 sm:gap-2 sm:px-6">
           <Logo href={`/${area}`} />
           <nav

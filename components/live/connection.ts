@@ -4,8 +4,8 @@ export type LiveHandlers = {
   message?(news: { party: string; from: number; to: number }): void;
   /** somebody has read */
   read?(): void;
-  /** the case has changed */
-  case?(): void;
+  /** the case has changed; `stamp` as of its pages' frame */
+  case?(news: { stamp: string }): void;
   /** the session has ended, or the case is no longer open */
   over?(): void;
   connected?(is: boolean): void;
@@ -54,7 +54,7 @@ function open() {
     if ((event as MessageEvent).data) each((one) => one.message?.(parse(event)));
   });
   opened.addEventListener("read", () => each((one) => one.read?.()));
-  opened.addEventListener("case", () => each((one) => one.case?.()));
+  opened.addEventListener("case", (event) => each((one) => one.case?.(parse(event))));
   // another page of the same person took the place; this one comes back when it is looked at
   opened.addEventListener("displaced", close);
   opened.addEventListener("over", () => {

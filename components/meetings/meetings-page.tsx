@@ -28,7 +28,7 @@ export async function MeetingsPage({ of, meetings, done }: Props) {
   return (
     <CaseFrame case={of} tab="meetings">
       {done && t.has(`done.${done}` as never) && (
-        <div className="mb-5">
+        <div className="mb-5 print:hidden">
           <Notice tone="ok" live>
             {t(`done.${done}` as never)}
           </Notice>

@@ -3,6 +3,7 @@ import { Disclosure } from "#components/tasks/disclosure.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
 import { TextArea, TextField } from "#components/ui/fields.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
+import { PrintButton } from "#components/ui/print-button.tsx";
 import { StatusTag } from "#components/ui/status-tag.tsx";
 import { Card } from "#components/ui/surface.tsx";
 import { UserText } from "#components/ui/user-text.tsx";
@@ -54,6 +55,7 @@ export function VisitCard({ introductionId, visit, days, kinds, host }: Props) {
           ))}
         </ol>
       )}
+      {!visit.cancelled && <PrintButton label={t("print")} />}
       {host && !visit.cancelled && (
         <div className="mt-2 print:hidden">
           <Disclosure summary={t("addPart")}>

@@ -10,7 +10,7 @@ export function Tabs({
   items: { href: string; label: string; count?: number; active: boolean }[];
 }) {
   return (
-    <nav aria-label={label} className="relative mb-5 overflow-x-auto border-b border-line">
+    <nav aria-label={label} className="relative mb-5 overflow-x-auto border-b border-line print:hidden">
       <ul className="flex gap-1">
         {items.map((item) => (
           <li key={item.href}>

@@ -1,4 +1,7 @@
 import type { Viewer } from "#lib/auth/viewer.ts";
+import { db } from "#lib/db.ts";
+import { caseStamp } from "#lib/introductions/case-queries.ts";
+import { sideOf } from "#lib/introductions/policy.ts";
 import type { LiveEvent, Source } from "#lib/live/stream.ts";
 import { countUnread } from "#lib/notifications/queries.ts";
 import type { ThreadParty } from "#prisma/generated/enums.ts";
@@ -61,7 +64,9 @@ export function liveSource(viewer: Viewer, introductionId: string | null, since:
       // who has read, and where the case stands, are states: a page that is told looks again
       const states: LiveEvent[] = [
         ...(heard.has("conversation_changed") ? [{ event: "read" }] : []),
-        ...(heard.has("case_changed") ? [{ event: "case" }] : []),
+        ...(heard.has("case_changed")
+          ? [{ event: "case", data: { stamp: await caseStamp(db, sideOf(now), introductionId) } }]
+          : []),
       ];
       return { events: [...events, ...more, ...states] };
     },

@@ -5,9 +5,10 @@ import { recordDisclosure } from "#lib/consents/disclosures.ts";
 import { consentedTo } from "#lib/consents/policy.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { fromDbLocale } from "#lib/i18n/locales.ts";
-import type { Prisma } from "#prisma/generated/client.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+import type { CaseSide } from "#prisma/generated/enums.ts";
 import type { CaseFrame } from "./case-schema.ts";
-import { casesOpenTo, isRunning, overdueDays, sideOf } from "./policy.ts";
+import { canMove, casesOpenTo, isRunning, OWN_MEETING, overdueDays, sideOf } from "./policy.ts";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -24,7 +25,7 @@ const frameSelect = {
   ball: true,
   dueOn: true,
   handOverTo: true,
-  need: { select: { id: true, code: true, title: true, locale: true } },
+  need: { select: { id: true, code: true, title: true, locale: true, status: true } },
   enterprise: { select: { id: true, name: true } },
   talent: { select: { id: true, code: true } },
 } as const satisfies Prisma.IntroductionSelect;
@@ -43,8 +44,24 @@ export async function getCaseFrame(viewer: Viewer, ref: CaseRef): Promise<CaseFr
     });
     if (!row) return null;
     const names = await namesOf([row.ownerId]);
-    return toFrame(viewer, row, names, await nameOf(tx, viewer, row));
+    const stamp = await caseStamp(tx, sideOf(viewer), row.id);
+    return { ...toFrame(viewer, row, names, await nameOf(tx, viewer, row)), stamp };
   });
+}
+
+/** When anything last changed of what a side reads on the pages of a case. Moves forward only. */
+export async function caseStamp(tx: Pick<Tx, "$queryRaw">, side: CaseSide, id: string): Promise<string> {
+  const tasks = side === "ENTERPRISE" ? Prisma.sql`AND side <> 'TALENT'` : Prisma.empty;
+  const meetings = side === "ENTERPRISE" ? Prisma.sql`AND kind <> ${OWN_MEETING}` : Prisma.empty;
+  const [{ at }] = await tx.$queryRaw<[{ at: Date }]>`
+    SELECT greatest(i."updatedAt",
+      (SELECT max("updatedAt") FROM "CaseTask" WHERE "introductionId" = i.id ${tasks}),
+      (SELECT max("updatedAt") FROM "Meeting" WHERE "introductionId" = i.id ${meetings}),
+      (SELECT max("updatedAt") FROM "Visit" WHERE "introductionId" = i.id),
+      (SELECT max("answeredAt") FROM "FollowUp" WHERE "introductionId" = i.id),
+      (SELECT max("recordedAt") FROM "Landing" WHERE "introductionId" = i.id)) AS at
+    FROM "Introduction" i WHERE i.id = ${id}::uuid`;
+  return at.toISOString();
 }
 
 /** By the consent for this very need; row-level security, which knows the enterprise and not the page, asks the ledger once more. */
@@ -70,12 +87,13 @@ function toFrame(
   row: FrameRow,
   names: ReadonlyMap<string, string>,
   name: string | null,
-): CaseFrame {
-  const { locale, ...need } = row.need;
+): Omit<CaseFrame, "stamp"> {
+  const { locale, status: needStatus, ...need } = row.need;
   const dueOn = row.dueOn?.toISOString().slice(0, 10) ?? null;
   return {
     ...row,
     need: { ...need, lang: fromDbLocale(locale) },
+    needFilled: needStatus === "FILLED" && canMove("endAsNoFit", row.status),
     talent: { ...row.talent, name },
     running: isRunning(row.status),
     side: sideOf(viewer),

@@ -16,10 +16,14 @@ export type CaseFrame = {
   status: IntroductionStatus;
   statusSince: Date;
   version: number;
+  /** of all that its pages show: another one says that something has changed */
+  stamp: string;
   running: boolean;
   /** the side that the viewer acts for */
   side: CaseSide;
   need: { id: string; code: string; title: string; lang: AppLocale };
+  /** all its places are taken, and not by this case */
+  needFilled: boolean;
   enterprise: { id: string; name: string };
   /** `name` only for staff, the person, and an enterprise while its consents are in force */
   talent: { id: string; code: string; name: string | null };

@@ -1,6 +1,7 @@
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { matchingConsented } from "#lib/consents/policy.ts";
 import { inStanding } from "#lib/enterprises/policy.ts";
+import { toldToTalent } from "#lib/talents/policy.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { MatchStatus, NeedStatus } from "#prisma/generated/enums.ts";
 
@@ -73,8 +74,7 @@ export const canReview = (viewer: Viewer) => isStaff(viewer);
 /** Matches that a viewer may know of at all. What of them is shown is decided by each query. */
 export function visibleTo(viewer: Viewer): Prisma.MatchWhereInput {
   if (isStaff(viewer)) return {};
-  if (viewer.role === "TALENT" && viewer.talentId)
-    return { talentId: viewer.talentId, OR: [{ invitedAt: { not: null } }, { origin: "INTEREST" }] };
+  if (viewer.role === "TALENT" && viewer.talentId) return { talentId: viewer.talentId, ...toldToTalent };
   if (viewer.role === "ENTERPRISE" && viewer.enterpriseId)
     return {
       need: { enterpriseId: viewer.enterpriseId, enterprise: inStanding },

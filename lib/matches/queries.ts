@@ -5,7 +5,6 @@ import { BASE } from "#lib/consents/policy.ts";
 import { type EndedGift, endedFor, givenFor } from "#lib/consents/queries.ts";
 import type { Giveable } from "#lib/consents/schema.ts";
 import { db, transaction } from "#lib/db.ts";
-import { isRunning } from "#lib/introductions/policy.ts";
 import type { MatchResult } from "#lib/matching/types.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { IntroductionStatus, MatchOrigin, MatchStatus } from "#prisma/generated/enums.ts";
@@ -79,7 +78,7 @@ function toInvitation(row: Row, named: boolean): Invitation {
 
 function endOf({ status, introduction, invitationExpiresAt, updatedAt }: Row): Date | null {
   if (status === "INVITATION_EXPIRED") return invitationExpiresAt;
-  const over = introduction && !isRunning(introduction.status) ? introduction.closedAt : null;
+  const over = introduction?.closedAt ?? null;
   if (status === "WITHDRAWN") return over ?? updatedAt;
   return status === "INTRODUCED" ? over : null;
 }

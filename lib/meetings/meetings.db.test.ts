@@ -180,7 +180,9 @@ test("a time at which the talent or the officer has something else is not offere
   expect(await keyOf(propose(w, w.yt, [44, 40]))).toBe("timeNotFree");
   const other = await propose(w, w.yt, [44]);
   const moved = { minutes: 60, suggested: [], times: [inHours(40)], reason: "Travel" };
-  expect(await keyOf(rescheduleMeeting(w.talent, { ...(await refOf(w, other)), ...moved }))).toBe("timeNotFree");
+  expect(await keyOf(rescheduleMeeting(w.talent, { ...(await refOf(w, other)), ...moved }))).toBe(
+    "timeNotFree",
+  );
 });
 
 test("put off: calendars drop the old time, and the new one comes under the same number with a higher sequence", async () => {

@@ -2,10 +2,9 @@ import type { Viewer } from "#lib/auth/viewer.ts";
 import { GIVEABLE, type Giveable } from "#lib/consents/schema.ts";
 import { db } from "#lib/db.ts";
 import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
-import { visibleTo } from "#lib/matches/policy.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { DataCategory } from "#prisma/generated/enums.ts";
-import { ownTalent } from "./policy.ts";
+import { ownTalent, toldToTalent } from "./policy.ts";
 
 /** The talent's own ledger: what they gave to whom, and who was shown what under which consent. */
 const MOST = 600;
@@ -164,7 +163,7 @@ export async function getDisclosures(
 /** The needs of matches. What the workstation looks at before it asks is not the talent's business: such a match is not among them. */
 async function needsOf(viewer: Viewer, matchIds: string[]) {
   const matches = await db.match.findMany({
-    where: { AND: [{ id: { in: matchIds } }, visibleTo(viewer)] },
+    where: { AND: [{ id: { in: matchIds }, talent: ownTalent(viewer) }, toldToTalent] },
     take: PAGE,
     select: { id: true, need: { select: { code: true, title: true, locale: true } } },
   });

@@ -85,3 +85,8 @@ export function decidableBy(viewer: Viewer): Prisma.TalentWhereInput {
   if (viewer.role !== "OFFICER") return visibleToStaff(viewer);
   return viewer.office ? { AND: [visibleToStaff(viewer), { office: viewer.office }] } : NOBODY;
 }
+
+/** The matches that their talent knows of: asked, or entered by themselves. What the workstation only looks at is not theirs to see. */
+export const toldToTalent = {
+  OR: [{ invitedAt: { not: null } }, { origin: "INTEREST" }],
+} satisfies Prisma.MatchWhereInput;

@@ -1,0 +1,53 @@
+"use client";
+
+import { RefreshCw } from "lucide-react";
+import { useEffect, useState, useTransition } from "react";
+import { listenLive } from "#components/live/connection.ts";
+import { Button } from "#components/ui/button.tsx";
+import { useRouter } from "#lib/i18n/navigation.ts";
+
+/** An act of one's own draws the page anew by itself, a moment after the word of it. */
+const PATIENCE_MS = 2500;
+
+/**
+ * Says on a page of a case that somebody else has changed it, and shows it as it is now when the reader wants: never by itself,
+ * because something may be half typed.
+ */
+export function CaseNews({
+  id,
+  stamp,
+  text,
+  show,
+}: {
+  id: string;
+  stamp: string;
+  text: string;
+  show: string;
+}) {
+  const router = useRouter();
+  const [newest, setNewest] = useState(stamp);
+  const [stale, setStale] = useState(false);
+  const [busy, start] = useTransition();
+  useEffect(() => listenLive({ case: (news) => setNewest(news.stamp) }, { id, since: () => "0" }), [id]);
+  useEffect(() => {
+    if (newest <= stamp) return setStale(false);
+    const timer = setTimeout(() => setStale(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [newest, stamp]);
+  return (
+    <div
+      role="status"
+      className="fixed inset-x-4 bottom-20 z-40 flex justify-center empty:hidden lg:bottom-6 print:hidden"
+    >
+      {stale && (
+        <p className="flex flex-wrap items-center gap-x-4 gap-y-1 rounded-lg border border-sea-300 bg-paper px-4 py-2 shadow-card">
+          <span>{text}</span>
+          <Button tone="quiet" disabled={busy} onClick={() => start(() => router.refresh())}>
+            <RefreshCw aria-hidden className="size-4" />
+            {show}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}
