@@ -106,7 +106,7 @@ test("an estimate counts a profile as soon as it is listed, in any script, and s
 test("small counts are not told apart, words no concept covers are looked up, and only who may ask is told", async () => {
   const viewer = await enterpriseViewer(2);
   for (const summary of ["會做魚骨膠紋飾修復。", "会做鱼骨胶纹饰修复。"])
-    await makeTalent({ summary, searchTokens: searchTokens(summary) });
+    await makeTalent({ summary, searchTokens: searchTokens(summary), hiddenTokens: [] });
   const few = asked({
     mustHave: ["鱼骨胶纹饰修复"],
     languages: [],

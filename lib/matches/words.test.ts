@@ -50,7 +50,7 @@ test.each(MAILS)("the mail “%s” is complete in all three languages and names
     const mail = await render({
       locale,
       template: `matches.${name}`,
-      params: { title: "海上風電", code: "T-7QK3M", until: "1 Dec" },
+      params: { title: "海上風電", code: "T-7QK3M", until: "1 Dec", cause: "filled" },
       path: "/talent/needs",
     });
     expect(mail.subject).toContain("海上風電");
