@@ -66,10 +66,10 @@ const membersOf = async (tx: Tx, { enterpriseId }: CaseOf): Promise<Person[]> =>
 
 /** The officer of the case first, then the officers of its office and who has written in it. */
 async function staffOf(tx: Tx, of: CaseOf): Promise<Person[]> {
-  const written = await tx.threadMessage.findMany({
+  const written = await tx.threadMessage.groupBy({
+    by: ["authorId"],
     where: { thread: { introductionId: of.id }, side: "STAFF", authorId: { not: null } },
-    distinct: ["authorId"],
-    select: { authorId: true },
+    orderBy: { authorId: "asc" },
     take: MOST,
   });
   const known = [of.ownerId, ...written.map(({ authorId }) => authorId)].filter((id) => id !== null);

@@ -7,7 +7,7 @@ import { DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { IntroductionStatus } from "#prisma/generated/enums.ts";
 import { consented } from "./acting.ts";
-import { tellMoved } from "./case-notices.ts";
+import { tellMoved, unsayMoved } from "./case-notices.ts";
 import type { MoveInput, Seen, StepInput } from "./case-schema.ts";
 import { type MovedCase, moveCase, movedSelect, whyNot } from "./move.ts";
 import { casesOpenTo, isRunning, keptBy, mayReturnTo, running } from "./policy.ts";
@@ -28,9 +28,11 @@ export async function moveByHand(viewer: Viewer, input: MoveInput): Promise<Move
       { reason: reason || undefined, to, scope: keptBy(viewer) },
     );
     await takeUnowned(tx, viewer, moved);
-    if (move !== "takeBack") await noteResponse(tx, moved.id);
-    // a correction is told to nobody but who sees the page: what was told before was wrong
-    if (move !== "takeBack") await tellMoved(tx, viewer, moved, ["TALENT", "ENTERPRISE"]);
+    if (move === "takeBack") await unsayMoved(tx, moved);
+    else {
+      await noteResponse(tx, moved.id);
+      await tellMoved(tx, viewer, moved, ["TALENT", "ENTERPRISE"]);
+    }
     return moved;
   });
 }

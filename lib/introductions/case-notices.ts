@@ -2,6 +2,7 @@ import type { Viewer } from "#lib/auth/viewer.ts";
 import type { Tx } from "#lib/db.ts";
 import type { Kind } from "#lib/notifications/kinds.ts";
 import { notify } from "#lib/notifications/notify.ts";
+import { unsay } from "#lib/notifications/read.ts";
 import type { CaseSide, IntroductionStatus, Office } from "#prisma/generated/enums.ts";
 import { casePath, readersOf } from "./journey-notices.ts";
 import type { MovedCase } from "./move.ts";
@@ -37,6 +38,12 @@ export async function tellMoved(
   const to: string[] = [];
   for (const side of sides) to.push(...(await readersOf(tx, of, side)));
   await tellThem(tx, viewer, of, "caseMoved", to, { status });
+}
+
+/** A move was a mistake: whoever has not read of it and has no mail of it yet does not hear of it. */
+export async function unsayMoved(tx: Tx, of: MovedCase) {
+  const to = [...(await readersOf(tx, of, "TALENT")), ...(await readersOf(tx, of, "ENTERPRISE"))];
+  await unsay(tx, to, `case:${of.id}:caseMoved:`);
 }
 
 export const tellOwner = (tx: Tx, viewer: Viewer, of: MovedCase, ownerId: string) =>

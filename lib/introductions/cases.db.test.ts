@@ -60,6 +60,22 @@ test("moves by hand leave a stage, an audit event and a word to both sides; the 
   );
 });
 
+test("a slip that is taken back before its mails went out is told to nobody", async () => {
+  const w = await makeCase();
+  const mails = () => db.mailMessage.findMany({ where: { template: "notifications.caseMoved" } });
+  const before = (await mails()).length;
+  await move(w, "acknowledge");
+  await move(w, "takeBack", "wrong card");
+  for (const viewer of [w.talent, w.member]) expect(await newsOf(viewer.accountId)).toEqual([]);
+  expect((await mails()).slice(before).map(({ status }) => status)).toEqual(["DROPPED", "DROPPED"]);
+  // what was read or sent stays said
+  await move(w, "acknowledge");
+  await db.mailMessage.updateMany({ where: { recipient: w.talent.email }, data: { status: "SENT" } });
+  await move(w, "takeBack", "again");
+  expect(await newsOf(w.talent.accountId)).toHaveLength(1);
+  expect(await newsOf(w.member.accountId)).toEqual([]);
+});
+
 test("only officers of the case's office move it: others of staff are told why, everybody else finds nothing", async () => {
   const w = await makeCase();
   await expect(move(w, "acknowledge", "", w.hk)).rejects.toMatchObject({ key: "caseAtOtherOffice" });

@@ -28,7 +28,8 @@ export const KINDS = {
   // for who switched alerts on in the profile: title
   needFits: { mail: "AT_ONCE", roles: ["TALENT"] },
   // case: code, title; status, office, step, on
-  caseMoved: { mail: "AT_ONCE", roles: OUTSIDE },
+  // a slip on the board can be taken back before anybody has a mail of it
+  caseMoved: { mail: "AT_ONCE", roles: OUTSIDE, waits: 120 },
   caseAssigned: { mail: "AT_ONCE", roles: STAFF },
   caseHandedOver: { mail: "AT_ONCE", roles: STAFF, fixed: true },
   caseHandOverAnswered: { mail: "DAILY", roles: STAFF },
