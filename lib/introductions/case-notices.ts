@@ -4,11 +4,8 @@ import type { Kind } from "#lib/notifications/kinds.ts";
 import { notify } from "#lib/notifications/notify.ts";
 import { unsay } from "#lib/notifications/read.ts";
 import type { CaseSide, IntroductionStatus, Office } from "#prisma/generated/enums.ts";
-import { casePath, readersOf } from "./journey-notices.ts";
+import { casePath, needTitle, readersOf } from "./journey-notices.ts";
 import type { MovedCase } from "./move.ts";
-
-const titleOf = async (tx: Tx, { needId }: MovedCase) =>
-  (await tx.need.findUniqueOrThrow({ where: { id: needId }, select: { title: true } })).title;
 
 async function tellThem(
   tx: Tx,
@@ -21,7 +18,7 @@ async function tellThem(
   await notify(tx, {
     to: to.filter((id) => id !== viewer.accountId),
     kind,
-    params: { code: of.code, title: await titleOf(tx, of), ...params },
+    params: { code: of.code, title: await needTitle(tx, of), ...params },
     path: casePath(of, ""),
     key: `case:${of.id}:${kind}:${of.version}`,
   });
@@ -67,7 +64,7 @@ export async function tellOverdue(tx: Tx, of: MovedCase, dueOn: Date, circle: "o
   await notify(tx, {
     to,
     kind: "caseOverdue",
-    params: { code: of.code, title: await titleOf(tx, of), on: dueOn },
+    params: { code: of.code, title: await needTitle(tx, of), on: dueOn },
     path: casePath(of, ""),
     key: `case:${of.id}:overdue:${dueOn.toISOString().slice(0, 10)}:${circle}`,
   });

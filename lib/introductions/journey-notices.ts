@@ -41,6 +41,10 @@ export async function readersOf(tx: Tx, of: About, side: CaseSide, office?: Offi
   return accounts.map(({ id }) => id);
 }
 
+/** What a case is about, in the words of its need. */
+export const needTitle = async (tx: Tx, { needId }: Pick<About, "needId">): Promise<string> =>
+  (await tx.need.findUniqueOrThrow({ where: { id: needId }, select: { title: true } })).title;
+
 /** The page of a case in the workspace of whoever is told. */
 export const casePath = (of: Pick<About, "id" | "matchId">, page: string) => (told: Told) =>
   told.role === "TALENT"
@@ -77,7 +81,7 @@ export async function tellCase(
   }: { sides: readonly CaseSide[]; office?: Office; occasion?: string; number?: number; day?: number },
 ): Promise<void> {
   const news: News = NEWS[name];
-  const { title } = await tx.need.findUniqueOrThrow({ where: { id: of.needId }, select: { title: true } });
+  const title = await needTitle(tx, of);
   const to: string[] = [];
   for (const side of sides) to.push(...(await readersOf(tx, of, side, office)));
   await notify(tx, {

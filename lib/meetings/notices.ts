@@ -5,7 +5,7 @@ import type { Tx } from "#lib/db.ts";
 import { LOCALES } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/translate.ts";
 import type { ActingCase } from "#lib/introductions/acting.ts";
-import { casePath, readersOf } from "#lib/introductions/journey-notices.ts";
+import { casePath, needTitle, readersOf } from "#lib/introductions/journey-notices.ts";
 import { sideOf } from "#lib/introductions/policy.ts";
 import { type News as Notice, notify, type Told } from "#lib/notifications/notify.ts";
 import { entryOf } from "./entry.ts";
@@ -44,7 +44,7 @@ export async function tellMeeting(
   kind: News,
   { calendar, all = false, ended = false }: How = {},
 ): Promise<void> {
-  const { title } = await tx.need.findUniqueOrThrow({ where: { id: of.needId }, select: { title: true } });
+  const title = await needTitle(tx, of);
   const acting = viewer.role === "SYSTEM" ? "none" : sideOf(viewer);
   // whoever offers times is not asked to choose from them
   const sides = sidesOf(meeting.kind).filter(
@@ -95,7 +95,7 @@ export async function tellVisit(
   visit: VisitRow,
   kind: "visitPlanned" | "visitCancelled",
 ): Promise<void> {
-  const { title } = await tx.need.findUniqueOrThrow({ where: { id: of.needId }, select: { title: true } });
+  const title = await needTitle(tx, of);
   const to = await Promise.all(SIDES.map((side) => readersOf(tx, of, side)));
   await notify(tx, {
     to: to.flat().filter((id) => id !== viewer.accountId),
