@@ -38,11 +38,11 @@ export async function MeetingsPage({ of, meetings, done }: Props) {
         <div className="grid min-w-0 gap-5">
           {!can.act && <Notice tone="sea">{t("over")}</Notice>}
           {none && !choosable && <EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>}
-          {!has && take}
+          {!has && choosable && take}
           {lists.map((name) => (
             <Meetings key={name} name={name} of={of} meetings={meetings} rows={meetings[name]} />
           ))}
-          {has && take}
+          {(has || !choosable) && take}
           {visits.map((visit) => (
             <VisitCard
               key={visit.id}
