@@ -7,29 +7,36 @@ import { type CasePage, pageOfCase } from "./page-of-case.ts";
 
 const reread = () => revalidatePath("/[locale]", "layout");
 
-/** Carries a command out and has the page read anew. */
-export async function fresh<T>(work: () => Promise<T>): Promise<T> {
-  const result = await work();
+type Where = {
+  /** the form may go with what it is about, and what it says would be lost with it */
+  moving?: boolean;
+};
+
+/**
+ * Carries a command out and has the page read anew; also when somebody else was quicker, if its form stays where it is: it keeps
+ * what was typed and stands beside the case as it is now.
+ */
+export async function fresh<T>(work: () => Promise<T>, { moving = false }: Where = {}): Promise<T> {
+  let result: T;
+  try {
+    result = await work();
+  } catch (error) {
+    if (error instanceof DomainError && !moving) reread();
+    throw error;
+  }
   reread();
   return result;
 }
 
 type About = { viewer: Viewer; introductionId: string; locale: AppLocale; done: string };
 
-/**
- * As `fresh`, and then to that page of the case in the viewer's own workspace, which says what was done. When somebody else was
- * quicker the page is read anew as well, if its form stays where it is: it keeps what was typed and stands beside the case as it is
- * now. `moving`: the form may go with what it is about, and what it says would be lost with it.
- */
+/** As `fresh`, and then to that page of the case in the viewer's own workspace, which says what was done. */
 export async function toCasePage(
   page: CasePage,
   { viewer, introductionId, locale, done }: About,
   work: () => Promise<unknown>,
-  { moving = false } = {},
+  where?: Where,
 ) {
-  await fresh(work).catch((error) => {
-    if (error instanceof DomainError && !moving) reread();
-    throw error;
-  });
+  await fresh(work, where);
   redirect({ href: await pageOfCase(viewer, introductionId, page, done), locale });
 }
