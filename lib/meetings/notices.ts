@@ -50,11 +50,12 @@ export async function tellMeeting(
   const sides = sidesOf(meeting.kind).filter(
     (side) => kind !== "meetingOffered" || side === "STAFF" || side !== acting,
   );
-  const readers = await Promise.all(sides.map(async (side) => ({ side, to: await readersOf(tx, of, side) })));
-  const told = readers.map(({ side, to }) => ({
-    to: to.filter((id) => id !== viewer.accountId),
-    by: kind === "meetingChanged" && side === acting ? "OURS" : acting,
-  }));
+  const told: { to: string[]; by: string }[] = [];
+  for (const side of sides)
+    told.push({
+      to: (await readersOf(tx, of, side)).filter((id) => id !== viewer.accountId),
+      by: kind === "meetingChanged" && side === acting ? "OURS" : acting,
+    });
   if (all && viewer.accountId) told.push({ to: [viewer.accountId], by: "YOU" });
   const news: Omit<Notice, "to"> = {
     kind,
@@ -96,9 +97,10 @@ export async function tellVisit(
   kind: "visitPlanned" | "visitCancelled",
 ): Promise<void> {
   const title = await needTitle(tx, of);
-  const to = await Promise.all(SIDES.map((side) => readersOf(tx, of, side)));
+  const to: string[] = [];
+  for (const side of SIDES) to.push(...(await readersOf(tx, of, side)));
   await notify(tx, {
-    to: to.flat().filter((id) => id !== viewer.accountId),
+    to: to.filter((id) => id !== viewer.accountId),
     kind,
     params: { code: of.code, title, visit: visit.title, on: visit.startsOn, until: visit.endsOn },
     path: casePath(of, "/meetings"),

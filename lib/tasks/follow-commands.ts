@@ -27,7 +27,8 @@ export async function followCase(introductionId: string): Promise<void> {
     const held = await holdCase(tx, system, introductionId, () => ({}));
     if (BEFORE_TERMS.includes(held.status)) await retireTerms(tx, held.id);
     const running = checklistsAt(held.status);
-    const lists = await Promise.all(running.map((name) => listFor(tx, held, name)));
+    const lists: List[] = [];
+    for (const name of running) lists.push(await listFor(tx, held, name));
     await letGo(tx, held, lists);
     const milestones = await milestonesOf(tx, held.id);
     for (const list of lists) await layOut(tx, held, list, milestones);
