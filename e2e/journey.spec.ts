@@ -134,7 +134,7 @@ test("from terms to a landing with both offices, and the first follow-up", async
   await send(yt, "countersign");
   await expect.poll(() => statusOf(id)).toBe("LANDED");
   await open(enterprise, `/zh-Hans/enterprise/introductions/${matchId}/terms`);
-  await expect(enterprise.locator("main")).toContainText("两地办公室均已确认");
+  await expect(enterprise.locator("main")).toContainText("两地办事处均已确认");
 
   // a month later both sides are asked
   await client.query(
@@ -170,14 +170,21 @@ test("withdrawal in the middle: terms on the table are gone for the enterprise, 
   const withdraw = talent.locator("form[data-form^='withdraw-from-']").first();
   await withdraw.evaluate((form: HTMLFormElement) => form.closest("dialog")?.showModal());
   await withdraw.locator("button[type=submit]").click();
+  // an old notice leads to what may still be said: that it has ended
   await expect
-    .poll(async () => (await enterprise.goto(`/en/enterprise/introductions/${matchId}/terms`))?.status())
-    .toBe(404);
+    .poll(async () => {
+      await enterprise.goto(`/en/enterprise/introductions/${matchId}/terms`);
+      return new URL(enterprise.url()).pathname;
+    })
+    .toBe(`/en/enterprise/introductions/${matchId}`);
+  await expect(enterprise.locator("main")).toContainText("Nothing of this person can be read");
+  await expect(enterprise.locator("main")).not.toContainText("海工结构运维顾问");
   await expect.poll(() => statusOf(id), { timeout: 40_000 }).toBe("WITHDRAWN");
   await open(talent, `/zh-Hans/talent/introductions/${id}/terms`);
   await expect(formOf(talent, "accept-offer")).toHaveCount(0);
   await open(talent, `/zh-Hans/talent/introductions/${id}`);
   await expect(talent.locator("main")).toContainText("对接已撤回");
+  await expect(talent.locator("main")).toContainText("由您结束");
 });
 
 test("a task is answered without JavaScript, and a mistake keeps what was typed", async ({ browser }) => {

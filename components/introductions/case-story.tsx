@@ -51,6 +51,9 @@ export function CaseStory({ stages, side }: { stages: Stage[]; side: CaseFrame["
               {stage.office && ` · ${terms(`offices.${stage.office}`)}`}
             </span>
           )}
+          {side === stage.side && side !== "STAFF" && !isRunning(stage.status) && (
+            <span className="block text-sm">{t("story.you")}</span>
+          )}
           {stage.reason && (
             <span className="block">
               <ReasonText reason={stage.reason} />

@@ -12,6 +12,7 @@ const TONES: Record<OfferView["status"], TagTone> = {
   ACCEPTED: "ok",
   DECLINED: "bad",
   SUPERSEDED: "plain",
+  WITHDRAWN: "plain",
 };
 
 /** Terms as they were put: what, where, from when, for what. */
@@ -40,7 +41,9 @@ export function OfferFacts({ offer, level: Heading = "h2" }: { offer: OfferView;
       )}
       {offer.reason && (
         <UserText className="mt-3 rounded-md bg-mist px-4 py-3">
-          {t(offer.status === "DECLINED" ? "reason" : "noteLine", { reason: offer.reason })}
+          {t(offer.status === "DECLINED" || offer.status === "WITHDRAWN" ? "reason" : "noteLine", {
+            reason: offer.reason,
+          })}
         </UserText>
       )}
     </>

@@ -1,7 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { CaseFrame } from "#components/introductions/case-frame.tsx";
 import { Disclosure } from "#components/tasks/disclosure.tsx";
+import { TextArea } from "#components/ui/fields.tsx";
+import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
 import { Card, Notice } from "#components/ui/surface.tsx";
+import { takeBackOfferAction } from "#lib/introductions/actions.ts";
 import type { CaseFrame as Frame } from "#lib/introductions/case-schema.ts";
 import type { CaseTerms } from "#lib/introductions/offer-queries.ts";
 import { FollowUps } from "./follow-ups.tsx";
@@ -62,7 +65,7 @@ async function Offers({ of, terms }: Props) {
       ) : (
         <Card>
           <h2 className="text-lg">{t("none")}</h2>
-          <p className="mt-1 text-slate">{t(`noneText.${of.side}`)}</p>
+          <p className="mt-1 text-slate">{of.running ? t(`noneText.${of.side}`) : t("noneEnded")}</p>
         </Card>
       )}
       {newest && terms.can.answer && (
@@ -87,6 +90,16 @@ async function Offers({ of, terms }: Props) {
             <OfferForm of={of} terms={terms} />
           </Disclosure>
         ))}
+      {newest && terms.can.takeBack && (
+        <Disclosure summary={t("takeBack.title")}>
+          <ActionForm id="take-back-offer" action={takeBackOfferAction}>
+            <input type="hidden" name="introductionId" value={of.id} />
+            <input type="hidden" name="offerId" value={newest.id} />
+            <TextArea name="reason" label={t("takeBack.reason")} help={t("takeBack.help")} rows={2} />
+            <SubmitButton tone="danger">{t("takeBack.title")}</SubmitButton>
+          </ActionForm>
+        </Disclosure>
+      )}
       {older.length > 0 && (
         <Disclosure summary={t("older", { count: older.length })}>
           <div className="grid gap-6">

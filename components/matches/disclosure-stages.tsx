@@ -1,7 +1,8 @@
 import { CircleCheck, CircleSlash2, Clock, Square } from "lucide-react";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
+import { getFormat } from "#components/ui/get-format.ts";
 import type { Giveable } from "#lib/consents/schema.ts";
 import { langTag } from "#lib/i18n/locales.ts";
 import type { InvitationDetail } from "#lib/matches/queries.ts";
@@ -94,7 +95,7 @@ async function Opens({
   const t = await getTranslations("matches.invitations.opens");
   const names = await getTranslations("introductions.open.categories");
   const ends = await getTranslations("consents.ended");
-  const format = await getFormatter();
+  const format = await getFormat();
   return (
     <ul className="mt-1">
       {categories.map((category) => {

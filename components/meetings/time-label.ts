@@ -1,6 +1,6 @@
 import { dateFormatter } from "#components/ui/formatters.ts";
+import { TIME_ZONE } from "#lib/i18n/format.ts";
 import { type AppLocale, langTag } from "#lib/i18n/locales.ts";
-import { TIME_ZONE } from "#lib/i18n/translate.ts";
 
 const clock = { timeZone: TIME_ZONE, hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 

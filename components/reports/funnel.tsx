@@ -1,5 +1,6 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { listHref, type Query } from "#components/ui/query.ts";
+import { useFormat } from "#components/ui/use-format.ts";
 import { Link } from "#lib/i18n/navigation.ts";
 import type { Counts } from "#lib/reports/queries.ts";
 import { CASE_FIGURES, MATCH_FIGURES } from "#lib/reports/schema.ts";
@@ -13,7 +14,7 @@ const ENDS = ["noFit", "withdrawn"] as const;
 /** From approved matches to people who stayed: each step a bar by its number, which opens what it counts. */
 export function Funnel({ total, query }: { total: Counts; query: Query }) {
   const t = useTranslations("figures");
-  const format = useFormatter();
+  const format = useFormat();
   const most = Math.max(1, ...STEPS.map((figure) => total[figure]));
   return (
     <>

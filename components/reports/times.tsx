@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { DataTable } from "#components/ui/data-table.tsx";
 import { Facts } from "#components/ui/surface.tsx";
+import { useFormat } from "#components/ui/use-format.ts";
 import type { Figures } from "#lib/reports/queries.ts";
 
 const tenth = (value: number) => Math.round(value * 10) / 10;
@@ -29,7 +30,7 @@ export function StayTable({ stays }: { stays: Figures["stays"] }) {
 /** How soon the workstation first spoke. */
 export function ResponseFacts({ response }: { response: Figures["response"] }) {
   const t = useTranslations("figures.response");
-  const format = useFormatter();
+  const format = useFormat();
   const hours = (value: number | null) => (value === null ? t("none") : t("hours", { hours: tenth(value) }));
   return (
     <Facts

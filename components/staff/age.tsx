@@ -1,5 +1,6 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { cx } from "#components/ui/cx.ts";
+import { useFormat } from "#components/ui/use-format.ts";
 import { now } from "#lib/clock.ts";
 
 const DAY = 86_400_000;
@@ -7,7 +8,7 @@ const DAY = 86_400_000;
 /** How long something has waited; what waits for more than three days stands out. */
 export function Age({ since }: { since: Date }) {
   const t = useTranslations("staff.common");
-  const format = useFormatter();
+  const format = useFormat();
   const late = now().getTime() - since.getTime() > 3 * DAY;
   return (
     <time

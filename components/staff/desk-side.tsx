@@ -1,7 +1,8 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { DateText } from "#components/ui/date-text.tsx";
 import { listHref } from "#components/ui/query.ts";
 import { Card } from "#components/ui/surface.tsx";
+import { useFormat } from "#components/ui/use-format.ts";
 import type { AuditRow } from "#lib/audit/queries.ts";
 import { now } from "#lib/clock.ts";
 import type { Expiring, QueueCounts, QueueName } from "#lib/desk/queries.ts";
@@ -19,7 +20,7 @@ export const casesBehind = (figure: DeskFigure, office?: Office) =>
 /** Invitations that talents have not answered and that end soon. */
 export function ExpiringSoon({ items }: { items: Expiring[] }) {
   const t = useTranslations("staff.today");
-  const format = useFormatter();
+  const format = useFormat();
   return (
     <Card>
       <h2 className="mb-2 text-lg">{t("expiring")}</h2>

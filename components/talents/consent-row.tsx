@@ -1,8 +1,9 @@
 import { CircleCheck, CircleSlash2, Download } from "lucide-react";
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { buttonClass } from "#components/ui/button.tsx";
 import { Dialog, DialogCancel } from "#components/ui/dialog.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
+import { useFormat } from "#components/ui/use-format.ts";
 import type { withdrawConsentAction } from "#lib/talents/actions.ts";
 import type { GivenCategory } from "#lib/talents/ledger-queries.ts";
 
@@ -29,7 +30,7 @@ type Row = {
 export function ConsentRow({ consent, name, transfer, warning, action }: Row) {
   const t = useTranslations("talents.privacy");
   const words = useTranslations("consents");
-  const format = useFormatter();
+  const format = useFormat();
   const receipt = useReceipt();
   const { consentId, channel, grantedAt, endedAt, endedBy } = consent;
   const day = (date: Date) => format.dateTime(date, { dateStyle: "medium" });

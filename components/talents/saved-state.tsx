@@ -1,6 +1,7 @@
-import { useFormatter, useNow, useTranslations } from "next-intl";
+import { useNow, useTranslations } from "next-intl";
 import { StatusTag } from "#components/ui/status-tag.tsx";
 import type { TagTone } from "#components/ui/surface.tsx";
+import { useFormat } from "#components/ui/use-format.ts";
 import type { OwnProfile } from "#lib/talents/queries.ts";
 
 /** "Saved 14:02 · not yet submitted": always in sight, so that saved and submitted are never mixed up. */
@@ -10,7 +11,7 @@ export function SavedState({
   own: Pick<OwnProfile, "status" | "savedAt" | "editedSinceVerification">;
 }) {
   const t = useTranslations("talents.form");
-  const format = useFormatter();
+  const format = useFormat();
   const now = useNow();
   const sameDay =
     format.dateTime(own.savedAt, { dateStyle: "short" }) === format.dateTime(now, { dateStyle: "short" });

@@ -1,7 +1,8 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Steps } from "#components/ui/progress.tsx";
 import { StatusTag } from "#components/ui/status-tag.tsx";
 import { Card, type TagTone } from "#components/ui/surface.tsx";
+import { useFormat } from "#components/ui/use-format.ts";
 import type { OwnProfile } from "#lib/talents/queries.ts";
 import { wayOf } from "#lib/talents/way.ts";
 
@@ -37,7 +38,7 @@ export function WayCard({
 }) {
   const t = useTranslations("talents");
   const terms = useTranslations("terms.offices");
-  const format = useFormatter();
+  const format = useFormat();
   const ball =
     invitations > 0 ? "INVITED" : introduced && own.status === "LISTED" ? "INTRODUCED" : own.status;
   return (

@@ -1,6 +1,7 @@
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { CaseFileLink } from "#components/journey/case-file-link.tsx";
 import { Facts } from "#components/ui/surface.tsx";
+import { useFormat } from "#components/ui/use-format.ts";
 import { UserText } from "#components/ui/user-text.tsx";
 import type { AppLocale } from "#lib/i18n/locales.ts";
 import type { TaskField } from "#lib/tasks/checklist-schema.ts";
@@ -31,7 +32,7 @@ export function TaskGiven({ task, own }: { task: TaskView; own: boolean }) {
 
 function FieldValue({ field, value }: { field: TaskField; value: string }) {
   const locale = useLocale() as AppLocale;
-  const format = useFormatter();
+  const format = useFormat();
   if (field.type === "choice")
     return field.options?.find((option) => option.value === value)?.label[locale] ?? value;
   if (field.type === "date") return format.dateTime(new Date(value), { dateStyle: "long" });

@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
-import { TIME_ZONE } from "#lib/i18n/translate.ts";
+import { TIME_ZONE } from "#lib/i18n/format.ts";
 
 /** Gives the client components below it the named namespaces (and `ui.form`), and no more: messages are bytes on a phone. */
 export async function Messages({ only = [], children }: { only?: string[]; children: ReactNode }) {

@@ -5,6 +5,7 @@ import { openSession, readSession, viewerOf } from "#lib/auth/session.ts";
 import { systemViewer } from "#lib/auth/viewer.ts";
 import { at } from "#lib/clock.ts";
 import { db, transaction } from "#lib/db.ts";
+import { makeAccount, makeEnterprise } from "#lib/matches/test-support.ts";
 import {
   changePassword,
   createAccount,
@@ -15,7 +16,7 @@ import {
   revokeSessions,
   verifyEmail,
 } from "./commands.ts";
-import { acceptInvitation, inviteStaff } from "./invitation-commands.ts";
+import { acceptInvitation, inviteStaff, removeColleague } from "./invitation-commands.ts";
 import { purgeAccounts } from "./jobs.ts";
 
 useDatabase();
@@ -173,6 +174,18 @@ describe("invitations", () => {
       acceptInvitation({ token, displayName: "Again", password: "a password for staff" }, "en"),
     ).rejects.toMatchObject({ key: "linkExpired" });
   });
+});
+
+test("two members who remove each other at once: one of them stays", async () => {
+  for (let round = 0; round < 6; round++) {
+    const { enterpriseId, member } = await makeEnterprise();
+    const colleague = await makeAccount({ role: "ENTERPRISE", office: null, enterpriseId });
+    await Promise.allSettled([
+      removeColleague(member, colleague.accountId!),
+      removeColleague(colleague, member.accountId!),
+    ]);
+    expect(await db.account.count({ where: { enterpriseId, disabledAt: null } })).toBe(1);
+  }
 });
 
 test("sign-in is slowed down, for a known and an unknown address alike", async () => {

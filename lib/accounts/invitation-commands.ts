@@ -80,13 +80,16 @@ export async function acceptInvitation(
   });
 }
 
-/** A member takes a colleague's access to their enterprise away; the last member stays. */
+/** A member takes a colleague's access to their enterprise away; the last member stays, also when two remove each other. */
 export async function removeColleague(viewer: Viewer, accountId: string) {
   if (viewer.role !== "ENTERPRISE" || !viewer.enterpriseId || accountId === viewer.accountId)
     throw new NotFoundError();
+  const { enterpriseId } = viewer;
   await transaction(viewer, async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "Enterprise" WHERE id = ${enterpriseId}::uuid FOR NO KEY UPDATE`;
+    const actor = { id: viewer.accountId!, disabledAt: null };
     const { count } = await tx.account.updateMany({
-      where: { id: accountId, enterpriseId: viewer.enterpriseId, disabledAt: null },
+      where: { id: accountId, enterpriseId, disabledAt: null, enterprise: { accounts: { some: actor } } },
       data: { disabledAt: now(), updatedAt: now() },
     });
     if (count !== 1) throw new NotFoundError();

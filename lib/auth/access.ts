@@ -225,6 +225,7 @@ export const ACTION_ACCESS = {
   recordOfferAction: ["ENTERPRISE", ...STAFF],
   acceptOfferAction: ["TALENT", ...STAFF],
   declineOfferAction: ["TALENT", ...STAFF],
+  takeBackOfferAction: ["ENTERPRISE", ...STAFF],
   recordLandingAction: STAFF,
   countersignLandingAction: STAFF,
   returnLandingAction: STAFF,

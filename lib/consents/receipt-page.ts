@@ -1,5 +1,6 @@
+import { formatterOf } from "#lib/i18n/format.ts";
 import { type AppLocale, langTag } from "#lib/i18n/locales.ts";
-import { formatterOf, translator } from "#lib/i18n/translate.ts";
+import { translator } from "#lib/i18n/translate.ts";
 import { type ReceiptHead, type ReceiptSource, textAsRead } from "./receipt.ts";
 
 const html = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

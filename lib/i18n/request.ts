@@ -1,7 +1,7 @@
 import { getRequestConfig } from "next-intl/server";
+import { TIME_ZONE } from "./format.ts";
 import { isLocale } from "./locales.ts";
 import { messagesOf } from "./messages.ts";
-import { TIME_ZONE } from "./translate.ts";
 
 export default getRequestConfig(async ({ requestLocale }) => {
   const requested = await requestLocale;

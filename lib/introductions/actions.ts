@@ -20,8 +20,8 @@ import { answerFollowUp } from "./follow-up-commands.ts";
 import { followUpInput } from "./follow-up-schema.ts";
 import { countersignLanding, recordLanding, returnLanding } from "./landing-commands.ts";
 import { countersignInput, landingInput, returnLandingInput } from "./landing-schema.ts";
-import { acceptOffer, declineOffer, recordOffer } from "./offer-commands.ts";
-import { acceptOfferInput, declineOfferInput, offerInput } from "./offer-schema.ts";
+import { acceptOffer, declineOffer, recordOffer, takeBackOffer } from "./offer-commands.ts";
+import { acceptOfferInput, endOfferInput, offerInput } from "./offer-schema.ts";
 import {
   acceptHandOver,
   assignCase,
@@ -137,10 +137,19 @@ export const acceptOfferAction = action(
 
 export const declineOfferAction = action(
   "declineOfferAction",
-  declineOfferInput,
+  endOfferInput,
   async (viewer, input, { locale }) => {
     const { introductionId } = input;
     await toTerms({ viewer, introductionId, locale, done: "declined" }, () => declineOffer(viewer, input));
+  },
+);
+
+export const takeBackOfferAction = action(
+  "takeBackOfferAction",
+  endOfferInput,
+  async (viewer, input, { locale }) => {
+    const { introductionId } = input;
+    await toTerms({ viewer, introductionId, locale, done: "takenBack" }, () => takeBackOffer(viewer, input));
   },
 );
 

@@ -60,6 +60,7 @@ const NEWS = {
   termsRecorded: { kind: "offerMade", page: "/terms" },
   termsAccepted: { kind: "offerAnswered", page: "/terms", params: { answer: "accepted" } },
   termsDeclined: { kind: "offerAnswered", page: "/terms", params: { answer: "declined" } },
+  termsTakenBack: { kind: "offerTakenBack", page: "/terms" },
   landingRecorded: { kind: "landingToCountersign", page: "/terms" },
   landingReturned: { kind: "landingReturned", page: "/terms" },
   landed: { kind: "caseMoved", page: "/terms", params: { status: "LANDED" } },

@@ -12,7 +12,7 @@ import { endIntroduction } from "./commands.ts";
 import { answerFollowUp } from "./follow-up-commands.ts";
 import { askFollowUps } from "./follow-up-jobs.ts";
 import { countersignLanding, returnLanding } from "./landing-commands.ts";
-import { acceptOffer, declineOffer, recordOffer } from "./offer-commands.ts";
+import { acceptOffer, declineOffer, recordOffer, takeBackOffer } from "./offer-commands.ts";
 import { getCaseTerms } from "./offer-queries.ts";
 import { makeCase, type World } from "./test-support.ts";
 
@@ -38,7 +38,12 @@ test("terms, a yes, and a landing with both offices", async () => {
   const w = await makeCase();
   await offer(w);
   expect(await statusOf(w)).toBe("OFFER");
-  expect((await getCaseTerms(w.talent, w.id))!.can).toEqual({ record: false, answer: true, land: false });
+  expect((await getCaseTerms(w.talent, w.id))!.can).toEqual({
+    record: false,
+    answer: true,
+    takeBack: false,
+    land: false,
+  });
   await accept(w);
   expect(await statusOf(w)).toBe("ACCEPTED");
   await record(w);
@@ -86,6 +91,39 @@ test("a no brings the case back to talking, with the reason; then new terms can 
   expect(await statusOf(w)).toBe("MEETING");
   await offer(w);
   expect(await statusOf(w)).toBe("OFFER");
+});
+
+test("terms that nobody answered are taken back by who put them forward; the person hears it", async () => {
+  const w = await makeCase();
+  await offer(w);
+  const { id: offerId } = (await newest(w.id))!;
+  const taken = { introductionId: w.id, offerId, reason: "The pay was a slip" };
+  expect(await keyOf(takeBackOffer(w.talent, taken))).toBe("notFound");
+  expect((await getCaseTerms(w.talent, w.id))!.can.takeBack).toBe(false);
+  expect((await getCaseTerms(w.member, w.id))!.can.takeBack).toBe(true);
+  await takeBackOffer(w.member, taken);
+  expect(await statusOf(w)).toBe("MEETING");
+  expect((await newest(w.id))!.status).toBe("WITHDRAWN");
+  expect(await keyOf(acceptOffer(w.talent, { introductionId: w.id, offerId }))).toBe("offerMoved");
+  const told = await db.notification.findMany({ where: { kind: "offerTakenBack" } });
+  expect(told.map(({ accountId }) => accountId)).toContain(w.talent.accountId);
+  await offer(w);
+  expect((await newest(w.id))!.number).toBe(2);
+});
+
+test("a yes and taking the terms back at the same time: one of them holds", async () => {
+  for (let round = 0; round < 6; round++) {
+    const w = await makeCase();
+    await offer(w);
+    const { id: offerId } = (await newest(w.id))!;
+    const both = await Promise.all([
+      keyOf(acceptOffer(w.talent, { introductionId: w.id, offerId })),
+      keyOf(takeBackOffer(w.member, { introductionId: w.id, offerId, reason: "A slip" })),
+    ]);
+    expect(both.sort()).toEqual(["done", "offerMoved"]);
+    const { status } = (await newest(w.id))!;
+    expect(await statusOf(w)).toBe(status === "ACCEPTED" ? "ACCEPTED" : "MEETING");
+  }
 });
 
 test("an answer and new terms at the same time: the case and its terms agree", async () => {

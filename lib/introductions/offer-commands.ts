@@ -96,7 +96,7 @@ export async function acceptOffer(
 ): Promise<void> {
   if (isStaff(viewer) && !note) throw new InvalidError([{ path: "note", key: "required" }]);
   await transaction(viewer, async (tx) => {
-    const held = await heldToAnswer(tx, viewer, introductionId);
+    const held = await heldWithOffer(tx, viewer, introductionId, "TALENT");
     const number = await decide(tx, viewer, held, offerId, { status: "ACCEPTED", reason: note || null });
     await moveCase(tx, viewer, "acceptOffer", held, { reason: note || undefined });
     await auditTerms(tx, viewer, held, "introduction.termsAccepted", { number }, note);
@@ -104,13 +104,15 @@ export async function acceptOffer(
   });
 }
 
+type EndedOffer = { introductionId: string; offerId: string; reason: string };
+
 /** The talent's no with a reason; the case goes back to talking. */
 export async function declineOffer(
   viewer: Viewer,
-  { introductionId, offerId, reason }: { introductionId: string; offerId: string; reason: string },
+  { introductionId, offerId, reason }: EndedOffer,
 ): Promise<void> {
   await transaction(viewer, async (tx) => {
-    const held = await heldToAnswer(tx, viewer, introductionId);
+    const held = await heldWithOffer(tx, viewer, introductionId, "TALENT");
     const number = await decide(tx, viewer, held, offerId, { status: "DECLINED", reason });
     await moveCase(tx, viewer, "reopenTalks", held, { reason });
     await auditTerms(tx, viewer, held, "introduction.termsDeclined", { number }, reason);
@@ -118,20 +120,40 @@ export async function declineOffer(
   });
 }
 
-async function heldToAnswer(tx: Tx, viewer: Viewer, introductionId: string): Promise<ActingCase> {
-  if (!isStaff(viewer) && viewer.role !== "TALENT") throw new NotFoundError();
+/** Whoever put terms on the table takes them off it again, as long as nobody has answered. */
+export async function takeBackOffer(
+  viewer: Viewer,
+  { introductionId, offerId, reason }: EndedOffer,
+): Promise<void> {
+  await transaction(viewer, async (tx) => {
+    const held = await heldWithOffer(tx, viewer, introductionId, "ENTERPRISE");
+    const number = await decide(tx, viewer, held, offerId, { status: "WITHDRAWN", reason });
+    await moveCase(tx, viewer, "reopenTalks", held, { reason });
+    await auditTerms(tx, viewer, held, "introduction.termsTakenBack", { number }, reason);
+    await tellCase(tx, viewer, held, "termsTakenBack", { sides: ["TALENT", "ENTERPRISE", "STAFF"], number });
+  });
+}
+
+/** A case with terms on the table, for this side or staff. */
+async function heldWithOffer(
+  tx: Tx,
+  viewer: Viewer,
+  introductionId: string,
+  side: "TALENT" | "ENTERPRISE",
+): Promise<ActingCase> {
+  if (!isStaff(viewer) && viewer.role !== side) throw new NotFoundError();
   const held = await holdCase(tx, viewer, introductionId, movableBy);
   if (!canMove("acceptOffer", held.status)) throw new ConflictError("offerMoved");
   return held;
 }
 
-/** The conditional write of an answer: only the terms that still stand can be answered. */
+/** The conditional write: only terms that still stand can be answered or taken back. */
 async function decide(
   tx: Tx,
   viewer: Viewer,
   held: ActingCase,
   offerId: string,
-  { status, reason }: { status: "ACCEPTED" | "DECLINED"; reason: string | null },
+  { status, reason }: { status: "ACCEPTED" | "DECLINED" | "WITHDRAWN"; reason: string | null },
 ): Promise<number> {
   const [decided] = await tx.offer.updateManyAndReturn({
     where: { id: offerId, introductionId: held.id, status: "PROPOSED" },

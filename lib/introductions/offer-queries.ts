@@ -43,7 +43,7 @@ export type CaseTerms = {
   start: OfferStart;
   landing: LandingView | null;
   followUps: FollowUpView[];
-  can: { record: boolean; answer: boolean; land: boolean };
+  can: { record: boolean; answer: boolean; takeBack: boolean; land: boolean };
 };
 
 /** Terms, landing and follow-ups of a case, as far as the viewer's side reads them. Null when the case is not the viewer's. */
@@ -74,6 +74,7 @@ export async function getCaseTerms(viewer: Viewer, introductionId: string): Prom
           (staff || viewer.role === "ENTERPRISE") &&
           ["SENT", "ACKNOWLEDGED", "MEETING", "OFFER", "ACCEPTED"].includes(found.status),
         answer: moves && stands && (staff || viewer.role === "TALENT"),
+        takeBack: moves && stands && (staff || viewer.role === "ENTERPRISE"),
         land: acts && staff && viewer.office !== null && found.status === "ACCEPTED",
       },
     };

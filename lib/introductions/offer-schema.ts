@@ -36,7 +36,8 @@ export const acceptOfferInput = z.strictObject({
   /** staff say how they know */
   note: optionalText(1000),
 });
-export const declineOfferInput = z.strictObject({
+/** Terms that are declined, or taken back. */
+export const endOfferInput = z.strictObject({
   introductionId: z.uuid(),
   offerId: z.uuid(),
   reason: text(1000),

@@ -1,7 +1,7 @@
 import type { Tx } from "#lib/db.ts";
 import { mailMembers } from "#lib/enterprises/members.ts";
+import { formatterOf } from "#lib/i18n/format.ts";
 import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
-import { formatterOf } from "#lib/i18n/translate.ts";
 import { sendMail } from "#lib/mail/outbox.ts";
 
 type About = { id: string; version: number; talentId: string; needId: string };

@@ -41,9 +41,10 @@ export const KINDS = {
   taskReturned: { mail: "AT_ONCE", roles: OUTSIDE },
   taskOverdue: { mail: "AT_ONCE", staffMail: "DAILY", roles: ALL },
   taskDone: { mail: "DAILY", roles: STAFF },
-  // offer to landing: code, title; answer, day
+  // offer to landing: code, title; answer, number, day
   offerMade: { mail: "AT_ONCE", roles: ALL, fixed: true },
   offerAnswered: { mail: "AT_ONCE", roles: ALL, fixed: true },
+  offerTakenBack: { mail: "AT_ONCE", roles: ALL, fixed: true },
   landingToCountersign: { mail: "AT_ONCE", roles: STAFF, fixed: true },
   landingReturned: { mail: "AT_ONCE", roles: STAFF, fixed: true },
   followUpDue: { mail: "AT_ONCE", roles: OUTSIDE },

@@ -1,6 +1,7 @@
 import { now } from "#lib/clock.ts";
+import { formatterOf } from "#lib/i18n/format.ts";
 import type { AppLocale } from "#lib/i18n/locales.ts";
-import { formatterOf, translator } from "#lib/i18n/translate.ts";
+import { translator } from "#lib/i18n/translate.ts";
 import { valueLabel } from "./labels.ts";
 import { type Counts, type Figures, period } from "./queries.ts";
 import { CASE_FIGURES, type FigureFilters, LOAD_FIGURES, MATCH_FIGURES } from "./schema.ts";

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { TextField } from "#components/ui/fields.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
+import { getFormat } from "#components/ui/get-format.ts";
 import { Card, PageHeader, Tag } from "#components/ui/surface.tsx";
 import { inviteColleagueAction, removeColleagueAction } from "#lib/accounts/actions.ts";
 import { listColleagues } from "#lib/accounts/queries.ts";
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ColleaguesPage() {
   const viewer = await pageViewer("/enterprise/colleagues");
   const t = await getTranslations("accounts");
-  const format = await getFormatter();
+  const format = await getFormat();
   const colleagues = await listColleagues(viewer);
   return (
     <>

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { SelectField, TextField } from "#components/ui/fields.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
+import { getFormat } from "#components/ui/get-format.ts";
 import { Card, PageHeader, Tag } from "#components/ui/surface.tsx";
 import {
   disableAccountAction,
@@ -22,7 +23,7 @@ export default async function StaffAccountsPage() {
   const viewer = await pageViewer("/staff/accounts");
   const t = await getTranslations("accounts");
   const terms = await getTranslations("terms");
-  const format = await getFormatter();
+  const format = await getFormat();
   const accounts = await listStaff(viewer);
   return (
     <>

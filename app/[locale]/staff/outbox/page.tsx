@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Button } from "#components/ui/button.tsx";
+import { getFormat } from "#components/ui/get-format.ts";
 import { Card, EmptyState, PageHeader } from "#components/ui/surface.tsx";
 import { pageViewer } from "#lib/auth/current.ts";
 import { NotFoundError } from "#lib/errors.ts";
@@ -34,7 +35,7 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
   const viewer = await pageViewer("/staff/outbox");
   const { to = "" } = await searchParams;
   const t = await getTranslations("accounts.outbox");
-  const format = await getFormatter();
+  const format = await getFormat();
   const mails = await listOutbox(viewer, to).catch((error) => {
     if (error instanceof NotFoundError) notFound();
     throw error;

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { NeedForm } from "#components/needs/need-form.tsx";
 import { NeedStatusTag } from "#components/needs/need-status.tsx";
 import { DiscriminationWarnings } from "#components/needs/warnings.tsx";
+import { getFormat } from "#components/ui/get-format.ts";
 import { Messages } from "#components/ui/messages.tsx";
 import { Notice, PageHeader } from "#components/ui/surface.tsx";
 import { UserText } from "#components/ui/user-text.tsx";
@@ -32,7 +33,7 @@ export default async function EditNeedPage({ params, searchParams }: Props) {
     params,
     searchParams,
     getTranslations("needs"),
-    getFormatter(),
+    getFormat(),
   ]);
   const need = await findNeedForOwner(viewer, needId);
   if (!need) notFound();
