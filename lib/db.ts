@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { type Prisma, PrismaClient } from "#prisma/generated/client.ts";
 import type { Viewer } from "./auth/viewer.ts";
@@ -23,9 +24,14 @@ function connect() {
 // one client a process, also across hot reloads in development
 const holder = globalThis as { bridgeClient?: PrismaClient };
 
-/** Reads that need no identity. Made on first use, so that a build needs no database. */
+// who holds one connection and waits for another keeps it from everybody: a dozen of them would stop the process
+const within = new AsyncLocalStorage<true>();
+
+/** Reads that need no identity. Made on first use, so that a build needs no database. Inside a transaction it is `tx` that reads. */
 export const db: PrismaClient = new Proxy({} as PrismaClient, {
   get(_, property) {
+    if (within.getStore() && process.env.NODE_ENV !== "production")
+      throw new Error(`db.${String(property)} inside a transaction: use its tx`);
     holder.bridgeClient ??= connect();
     const value = Reflect.get(holder.bridgeClient, property);
     return typeof value === "function" ? value.bind(holder.bridgeClient) : value;
@@ -44,7 +50,7 @@ export async function transaction<T>(
   return db.$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT set_config('app.role', ${viewer.role}, true), set_config('app.account', ${viewer.accountId ?? ""}, true), set_config('app.enterprise', ${viewer.enterpriseId ?? ""}, true)`;
-      return work(tx);
+      return within.run(true, () => work(tx));
     },
     { maxWait: 4000, timeout },
   );

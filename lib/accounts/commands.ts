@@ -253,9 +253,10 @@ export async function disableAccount(viewer: Viewer, accountId: string) {
     if (!closed) throw new NotFoundError();
     await closeSessionsOf(tx, accountId);
     await audit(tx, viewer, { action: "account.disabled", record: ["account", accountId] });
-    // its last person may have left: its cases must not wait for nobody
+    // cases must not wait for nobody: the enterprise's last person may have left, or the officer who has them
     const { enterpriseId } = closed;
     if (enterpriseId) await enqueue(tx, "introductions.enterpriseLeft", { enterpriseId });
+    else await enqueue(tx, "introductions.ownerLeft", { accountId });
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Viewer } from "#lib/auth/viewer.ts";
-import { db, transaction } from "#lib/db.ts";
+import { db, type Tx, transaction } from "#lib/db.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import type { AccountSummary } from "./schema.ts";
 import { peekToken } from "./tokens.ts";
@@ -61,11 +61,14 @@ export async function listColleagues(viewer: Viewer): Promise<AccountSummary[]> 
   return rows.map(toSummary);
 }
 
-/** Names of staff for "who has it", one query for a page. */
-export async function namesOf(accountIds: (string | null | undefined)[]): Promise<Map<string, string>> {
+/** Names of staff for "who has it", one query for a page; within a transaction by its own connection. */
+export async function namesOf(
+  accountIds: (string | null | undefined)[],
+  { account }: Pick<Tx, "account"> = db,
+): Promise<Map<string, string>> {
   const ids = [...new Set(accountIds.filter((id): id is string => Boolean(id)))];
   if (ids.length === 0) return new Map();
-  const rows = await db.account.findMany({
+  const rows = await account.findMany({
     where: { id: { in: ids } },
     select: { id: true, displayName: true },
   });

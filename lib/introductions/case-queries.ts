@@ -43,7 +43,7 @@ export async function getCaseFrame(viewer: Viewer, ref: CaseRef): Promise<CaseFr
       select: frameSelect,
     });
     if (!row) return null;
-    const names = await namesOf([row.ownerId]);
+    const names = await namesOf([row.ownerId], tx);
     const stamp = await caseStamp(tx, sideOf(viewer), row.id);
     return { ...toFrame(viewer, row, names, await nameOf(tx, viewer, row)), stamp };
   });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { offer } from "#e2e/support/journey.ts";
 import { useDatabase } from "#e2e/support/use-database.ts";
 import { disableAccount } from "#lib/accounts/commands.ts";
 import { at, now, today } from "#lib/clock.ts";
@@ -6,13 +7,14 @@ import { db } from "#lib/db.ts";
 import { ConflictError, DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { endForTalent } from "#lib/matches/ending.ts";
 import { jobsOf, makeAccount, makeEnterprise, makeTalent } from "#lib/matches/test-support.ts";
+import { listJourneys } from "#lib/tasks/journey-queries.ts";
 import { moveByHand, setNextStep } from "./case-commands.ts";
 import { getCaseForStaff, stagesOf } from "./case-detail-queries.ts";
 import { getCaseFrame } from "./case-queries.ts";
 import type { HandMove } from "./case-schema.ts";
 import { beginIntroduction, endIntroduction } from "./commands.ts";
 import { endCase } from "./ending-commands.ts";
-import { enterpriseLeft, remindOverdue } from "./overdue-commands.ts";
+import { enterpriseLeft, ownerLeft, remindOverdue } from "./overdue-commands.ts";
 import {
   acceptHandOver,
   assignCase,
@@ -289,4 +291,29 @@ test("when an enterprise's last person leaves, its cases come to the workstation
   expect(await row(w.id)).toMatchObject({ ball: "STAFF", dueOn: new Date(today()) });
   expect(await getCaseForStaff(w.yt, w.id)).toMatchObject({ enterpriseGone: true });
   expect((await newsOf(w.yt.accountId)).map(({ kind }) => kind)).toContain("caseEnterpriseLeft");
+});
+
+test("when the officer of a case can no longer sign in, its office hears of it at once and sees that nobody has it", async () => {
+  const w = await makeCase();
+  await assignCase(w.yt, { ...(await seenNow(w.id)), ownerId: w.yt.accountId! });
+  await ownerLeft(w.yt.accountId!);
+  expect((await row(w.id)).ownerId).toBe(w.yt.accountId);
+  await disableAccount(await makeAccount({ role: "ADMIN", office: null }), w.yt.accountId!);
+  await offer(w);
+  expect((await newsOf(w.yt2.accountId)).map(({ kind }) => kind)).toContain("offerMade");
+  const [job] = await jobsOf("introductions.ownerLeft", w.yt.accountId!);
+  expect(job).toBeDefined();
+  await ownerLeft(w.yt.accountId!);
+  expect((await row(w.id)).ownerId).toBeNull();
+});
+
+test("a dozen people open the pages of cases that officers have, all at once", async () => {
+  const w = await makeCase();
+  await assignCase(w.yt, { ...(await seenNow(w.id)), ownerId: w.yt.accountId! });
+  const each = Array.from({ length: 12 }, () => [
+    getCaseFrame(w.talent, { introductionId: w.id }),
+    listJourneys(w.talent, "en"),
+  ]);
+  const read = await Promise.all(each.flat());
+  expect(read.every((one) => one !== null)).toBe(true);
 });

@@ -1,6 +1,6 @@
 import type { JobData } from "#lib/jobs/names.ts";
 import { beginIntroduction, endIntroduction } from "./commands.ts";
-import { enterpriseLeft } from "./overdue-commands.ts";
+import { enterpriseLeft, ownerLeft } from "./overdue-commands.ts";
 
 export const beginIntroductionJob = ({ matchId }: JobData["introductions.begin"]) =>
   beginIntroduction(matchId);
@@ -8,3 +8,4 @@ export const endIntroductionJob = ({ matchId, reason }: JobData["introductions.e
   endIntroduction(matchId, reason);
 export const enterpriseLeftJob = ({ enterpriseId }: JobData["introductions.enterpriseLeft"]) =>
   enterpriseLeft(enterpriseId);
+export const ownerLeftJob = ({ accountId }: JobData["introductions.ownerLeft"]) => ownerLeft(accountId);

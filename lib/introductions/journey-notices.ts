@@ -20,13 +20,16 @@ type About = {
 
 const MOST = 60;
 
-/** Who of a side is told: the person, the enterprise's members, the case's officer or else the officers of its office. */
+/** Who of a side is told: the person, the enterprise's members, the case's officer or, where there is none who can sign in, the officers of its office. */
 export async function readersOf(tx: Tx, of: About, side: CaseSide, office?: Office): Promise<string[]> {
   if (side === "TALENT") {
     const talent = await tx.talent.findUnique({ where: { id: of.talentId }, select: { accountId: true } });
     return talent?.accountId ? [talent.accountId] : [];
   }
-  if (side === "STAFF" && of.ownerId && !office) return [of.ownerId];
+  if (side === "STAFF" && !office) {
+    const owner = await activeOf(tx, of.ownerId);
+    if (owner) return [owner];
+  }
   const accounts = await tx.account.findMany({
     where: {
       disabledAt: null,
@@ -39,6 +42,12 @@ export async function readersOf(tx: Tx, of: About, side: CaseSide, office?: Offi
     take: MOST,
   });
   return accounts.map(({ id }) => id);
+}
+
+/** The account, while it can sign in. */
+export async function activeOf(tx: Tx, id: string | null | undefined): Promise<string | null> {
+  const found = id && (await tx.account.findFirst({ where: { id, disabledAt: null }, select: { id: true } }));
+  return found ? found.id : null;
 }
 
 /** What a case is about, in the words of its need. */

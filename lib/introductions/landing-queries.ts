@@ -31,7 +31,9 @@ export async function readLanding(
     where: { id: row.proofId },
     select: { id: true, filename: true },
   });
-  const names = staff ? await namesOf([row.recordedById, row.countersignedById]) : new Map<string, string>();
+  const names = staff
+    ? await namesOf([row.recordedById, row.countersignedById], tx)
+    : new Map<string, string>();
   const waits = open && row.countersignedAt === null && row.returnedReason === null;
   return {
     landedOn: row.landedOn,

@@ -70,6 +70,26 @@ export async function enterpriseLeft(enterpriseId: string): Promise<void> {
   for (const { id } of cases) await transaction(clerk, (tx) => callBack(tx, id));
 }
 
+/** The running cases of an officer whose account was closed are nobody's again: their office sees them so, and hears of what comes. */
+export async function ownerLeft(ownerId: string): Promise<void> {
+  if (!(await db.account.count({ where: { id: ownerId, disabledAt: { not: null } } }))) return;
+  const cases = await db.introduction.findMany({
+    where: { ownerId, status: running },
+    select: { id: true },
+    take: 5000,
+  });
+  for (const { id } of cases)
+    await transaction(clerk, async (tx) => {
+      const { count } = await tx.introduction.updateMany({
+        where: { id, ownerId, status: running },
+        data: { ownerId: null, version: { increment: 1 }, updatedAt: now() },
+      });
+      if (count === 0) return;
+      await audit(tx, clerk, { action: "introduction.ownerLeft", record: ["introduction", id] });
+      await tell(tx, "case_changed", id);
+    });
+}
+
 async function callBack(tx: Tx, id: string) {
   const [changed] = await tx.introduction.updateManyAndReturn({
     where: { id, status: running },

@@ -23,6 +23,7 @@ export const JOB_QUEUES = {
   "meetings.forget": {},
   "introductions.remindOverdue": { policy: "short" },
   "introductions.enterpriseLeft": {},
+  "introductions.ownerLeft": {},
   "needs.expire": { policy: "short" },
   "needs.pauseForEnterprise": {},
   "needs.sendAlerts": {},
@@ -68,6 +69,7 @@ export type JobData = {
   "meetings.forget": { talentId: string };
   "introductions.remindOverdue": Record<string, never>;
   "introductions.enterpriseLeft": { enterpriseId: string };
+  "introductions.ownerLeft": { accountId: string };
   "needs.expire": Record<string, never>;
   "needs.pauseForEnterprise": { enterpriseId: string };
   "needs.sendAlerts": { needId: string };

@@ -2,7 +2,12 @@ import { purgeAccounts } from "#lib/accounts/jobs.ts";
 import { forgetConversationsJob, purgeReplyLinksJob, tellOfMessageJob } from "#lib/conversations/jobs.ts";
 import { removeFile } from "#lib/files/jobs.ts";
 import { askFollowUps } from "#lib/introductions/follow-up-jobs.ts";
-import { beginIntroductionJob, endIntroductionJob, enterpriseLeftJob } from "#lib/introductions/jobs.ts";
+import {
+  beginIntroductionJob,
+  endIntroductionJob,
+  enterpriseLeftJob,
+  ownerLeftJob,
+} from "#lib/introductions/jobs.ts";
 import { remindOverdue } from "#lib/introductions/overdue-commands.ts";
 import { deliverMail } from "#lib/mail/jobs.ts";
 import {
@@ -51,6 +56,7 @@ export const HANDLERS: Handlers = {
   "introductions.end": endIntroductionJob,
   "introductions.remindOverdue": remindOverdue,
   "introductions.enterpriseLeft": enterpriseLeftJob,
+  "introductions.ownerLeft": ownerLeftJob,
   "introductions.askFollowUps": askFollowUps,
   "tasks.followCase": followCaseJob,
   "tasks.remind": remindOfTasksJob,

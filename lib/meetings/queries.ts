@@ -61,7 +61,10 @@ export async function getCaseMeetings(viewer: Viewer, introductionId: string): P
       take: MOST,
       select: viewSelect,
     });
-    const names = await namesOf(rows.flatMap(({ scorecards }) => scorecards.map(({ authorId }) => authorId)));
+    const names = await namesOf(
+      rows.flatMap(({ scorecards }) => scorecards.map(({ authorId }) => authorId)),
+      tx,
+    );
     const time = now();
     const meetings = rows.map((row) => toView(viewer, row, { act, time, names }));
     const of = (wanted: (meeting: MeetingView) => boolean) => meetings.filter(wanted);

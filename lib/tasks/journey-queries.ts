@@ -1,7 +1,7 @@
 import { namesOf } from "#lib/accounts/queries.ts";
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
-import { transaction } from "#lib/db.ts";
+import { type Tx, transaction } from "#lib/db.ts";
 import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
 import { canAnswer } from "#lib/introductions/follow-up-policy.ts";
 import {
@@ -83,7 +83,7 @@ export async function getJourney(
       where: { AND: [{ id: introductionId }, casesOpenTo(viewer)] },
       select: journeySelect,
     });
-    return row ? ((await toJourneys(viewer, [row], locale))[0] ?? null) : null;
+    return row ? ((await toJourneys(tx, viewer, [row], locale))[0] ?? null) : null;
   });
 }
 
@@ -97,7 +97,7 @@ export async function listJourneys(viewer: Viewer, locale: AppLocale, most = MOS
       take: most,
       select: journeySelect,
     });
-    const journeys = await toJourneys(viewer, rows, locale);
+    const journeys = await toJourneys(tx, viewer, rows, locale);
     const waits = ({ next }: Journey) => (next.who === "you" ? 0 : 1);
     return journeys.sort(
       (a, b) => waits(a) - waits(b) || (a.next.dueOn ?? "9").localeCompare(b.next.dueOn ?? "9"),
@@ -105,8 +105,11 @@ export async function listJourneys(viewer: Viewer, locale: AppLocale, most = MOS
   });
 }
 
-async function toJourneys(viewer: Viewer, rows: Row[], locale: AppLocale): Promise<Journey[]> {
-  const names = await namesOf(rows.map((row) => row.ownerId));
+async function toJourneys(tx: Tx, viewer: Viewer, rows: Row[], locale: AppLocale): Promise<Journey[]> {
+  const names = await namesOf(
+    rows.map((row) => row.ownerId),
+    tx,
+  );
   const side = sideOf(viewer);
   return rows.map((row) => {
     const read = row.tasks.filter((task) => readsTasksOf(side, task.side));

@@ -1,7 +1,7 @@
 import type { Viewer } from "#lib/auth/viewer.ts";
 import type { Tx } from "#lib/db.ts";
 import type { ActingCase } from "#lib/introductions/acting.ts";
-import { casePath, needTitle, readersOf } from "#lib/introductions/journey-notices.ts";
+import { activeOf, casePath, needTitle, readersOf } from "#lib/introductions/journey-notices.ts";
 import { notify } from "#lib/notifications/notify.ts";
 import type { CaseSide, Office } from "#prisma/generated/enums.ts";
 import type { Texts } from "./store.ts";
@@ -23,7 +23,8 @@ type TaskNews = {
 
 /** Tells a side of a task; never who acts. */
 export async function tellTask(tx: Tx, viewer: Viewer, of: ActingCase, news: TaskNews): Promise<void> {
-  const ids = news.assigneeId ? [news.assigneeId] : await readersOf(tx, of, news.side, news.office);
+  const assignee = await activeOf(tx, news.assigneeId);
+  const ids = assignee ? [assignee] : await readersOf(tx, of, news.side, news.office);
   const title = await needTitle(tx, of);
   await notify(tx, {
     to: ids.filter((id) => id !== viewer.accountId),

@@ -86,7 +86,10 @@ export async function getCaseTasks(
       where: { ...ofSides(rest.filter((one) => !readsTasksOf(side, one))), status: pending },
     });
     const names = isStaff(viewer)
-      ? await namesOf(own.map((row) => row.assigneeId))
+      ? await namesOf(
+          own.map((row) => row.assigneeId),
+          tx,
+        )
       : new Map<string, string>();
     return {
       mine: own.map((row) => toView(row, locale, names)),
