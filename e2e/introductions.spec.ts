@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { today } from "#lib/clock.ts";
 import { ACCOUNTS, expect, mailedLink, PASSWORD, signIn, test } from "./fixtures.ts";
 import { connect } from "./support/fingerprint.ts";
 import { alive, formOf, open } from "./support/pages.ts";
@@ -244,6 +245,12 @@ test("a person ends an introduction: the enterprise reads nothing any more, staf
   visitor,
 }) => {
   const found = await caseOf("t026@demo.example");
+  const staff = await as("yt");
+  await open(staff, `/en/staff/introductions/${found.id}`);
+  const typed = formOf(staff, "next-step");
+  await typed.locator("[name=nextStep]").fill("Call about the flat");
+  await typed.locator("[name=ball]").selectOption("STAFF");
+  await typed.locator("[name=dueOn]").fill(today());
   const page = await visitor();
   await signIn(page, "t026@demo.example");
   await open(page, `/en/talent/introductions/${found.id}`);
@@ -264,7 +271,10 @@ test("a person ends an introduction: the enterprise reads nothing any more, staf
   await expect(employer.locator("main")).not.toContainText("Jason Yeung");
   await employer.goto(`/en/enterprise/introductions/${found.matchId}/conversation`);
   await expect(employer.locator("main")).not.toContainText("Jason Yeung");
-  const staff = await as("yt");
+  // an officer who was typing is told, and has the words still
+  await typed.locator("button[type=submit]").click();
+  await expect(typed.getByRole("alert")).toContainText("This case has ended");
+  await expect(typed.locator("[name=nextStep]")).toHaveValue("Call about the flat");
   await open(staff, `/en/staff/introductions/${found.id}`);
   await expect(staff.locator("main")).toContainText("Took other work");
   await expect(staff.locator("main")).toContainText("I signed elsewhere");

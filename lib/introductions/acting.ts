@@ -58,6 +58,10 @@ export async function holdCase(
   if (found) return found;
   const find = (where: Prisma.IntroductionWhereInput) =>
     tx.introduction.findFirst({ where: { AND: [{ id }, where] }, select: { id: true } });
-  if (!(await find(casesOpenTo(viewer)))) throw new NotFoundError();
+  if (!(await find(casesOpenTo(viewer)))) {
+    // an enterprise knew of it until a moment ago
+    const closed = viewer.role === "ENTERPRISE" && (await find({ enterpriseId: viewer.enterpriseId! }));
+    throw closed ? new DomainError("caseOver") : new NotFoundError();
+  }
   throw new DomainError((await find(actableBy(viewer))) ? "caseAtOtherOffice" : "caseOver");
 }

@@ -31,27 +31,28 @@ import {
 } from "./owner-commands.ts";
 import { fresh, toCasePage } from "./to-case-page.ts";
 
+const STAYS = { stays: true };
 const page = (id: string, done: string) => `/staff/introductions/${id}?done=${done}`;
 
 /** From the board and from the case: whoever has no JavaScript comes to the case's page. */
 export const moveCaseAction = action("moveCaseAction", moveInput, async (viewer, input, { locale, form }) => {
-  await fresh(() => moveByHand(viewer, input));
+  await fresh(() => moveByHand(viewer, input), STAYS);
   if (form.get("_board")) return;
   redirect({ href: page(input.introductionId, input.move), locale });
 });
 
 export const setNextStepAction = action("setNextStepAction", stepInput, async (viewer, input, { locale }) => {
-  await fresh(() => setNextStep(viewer, input));
+  await fresh(() => setNextStep(viewer, input), STAYS);
   redirect({ href: page(input.introductionId, "step"), locale });
 });
 
 export const assignCaseAction = action("assignCaseAction", assignInput, async (viewer, input, { locale }) => {
-  await fresh(() => assignCase(viewer, input));
+  await fresh(() => assignCase(viewer, input), STAYS);
   redirect({ href: page(input.introductionId, "assigned"), locale });
 });
 
 export const takeCaseAction = action("takeCaseAction", caseRef, async (viewer, input, { locale }) => {
-  await fresh(() => assignCase(viewer, { ...input, ownerId: viewer.accountId ?? "" }));
+  await fresh(() => assignCase(viewer, { ...input, ownerId: viewer.accountId ?? "" }), STAYS);
   redirect({ href: page(input.introductionId, "taken"), locale });
 });
 
@@ -108,8 +109,11 @@ export const endOwnCaseAction = action("endOwnCaseAction", endInput, async (view
   });
 });
 
-const toTerms = (about: Parameters<typeof toCasePage>[1], work: () => Promise<unknown>) =>
-  toCasePage("terms", about, work);
+const toTerms = (
+  about: Parameters<typeof toCasePage>[1],
+  work: () => Promise<unknown>,
+  where?: Parameters<typeof toCasePage>[3],
+) => toCasePage("terms", about, work, where);
 
 export const recordOfferAction = action(
   "recordOfferAction",
@@ -117,10 +121,13 @@ export const recordOfferAction = action(
   async (viewer, input, { locale, form, key }) => {
     const { introductionId } = input;
     const files = await filesOf(form, "evidence");
-    await toTerms({ viewer, introductionId, locale, done: "recorded" }, () =>
-      withUploads(files.slice(0, 1), { path: "evidence", locale }, ([upload]) =>
-        recordOffer(viewer, { ...input, upload }, key),
-      ),
+    await toTerms(
+      { viewer, introductionId, locale, done: "recorded" },
+      () =>
+        withUploads(files.slice(0, 1), { path: "evidence", locale }, ([upload]) =>
+          recordOffer(viewer, { ...input, upload }, key),
+        ),
+      STAYS,
     );
   },
 );

@@ -141,8 +141,12 @@ test("a mistaken move goes back to the stage before, with a reason; an end withi
   await move(w, "takeBack", "x");
   expect((await row(w.id)).status).toBe("ACKNOWLEDGED");
   const end = { ending: "endAsNoFit" as const, outcome: "skills", words: "" };
-  await endCase(w.yt, { ...(await seenNow(w.id)), ...end });
+  const seen = await seenNow(w.id);
+  await endCase(w.yt, { ...seen, ...end });
   expect(await row(w.id)).toMatchObject({ status: "NO_FIT", outcome: "skills", dueOn: null, nextStep: "" });
+  // whoever was typing meanwhile hears that it is over, and not that it changed
+  const step = { nextStep: "Call", ball: "STAFF" as const, dueOn: today() };
+  await expect(setNextStep(w.yt, { ...seen, ...step })).rejects.toMatchObject({ key: "caseOver" });
   await expect(later(15, () => move(w, "takeBack", "x"))).rejects.toMatchObject({ key: "caseMoveTooLate" });
   await later(13, () => move(w, "takeBack", "x"));
   expect(await row(w.id)).toMatchObject({ status: "ACKNOWLEDGED", outcome: null, closedAt: null });
@@ -255,7 +259,10 @@ test("a handover is asked, and only the other office's yes moves the case; it is
   const both = await Promise.allSettled(
     [w.hk, hk2].map((viewer) => acceptHandOver(viewer, { ...seen, ownerId: null })),
   );
-  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(both.map((one) => (one.status === "rejected" ? one.reason.key : "taken")).sort()).toEqual([
+    "handOverAnswered",
+    "taken",
+  ]);
   expect(await row(w.id)).toMatchObject({ office: "HONG_KONG", handOverTo: null, handOverById: null });
   expect((await newsOf(w.yt.accountId)).filter(({ kind }) => kind === "caseHandOverAnswered")).toHaveLength(
     2,

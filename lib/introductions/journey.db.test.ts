@@ -235,12 +235,18 @@ test("after a withdrawal nothing can be done, before the job has run as well as 
     keyOf(recordOffer(w.yt, { introductionId: w.id, seen: "1:PROPOSED", ...TERMS })),
     keyOf(acceptOffer(w.talent, { introductionId: w.id, offerId })),
     keyOf(record(w)),
+    // who was writing hears that it is over, and not that there is none
+    keyOf(recordOffer(w.member, { introductionId: w.id, seen: "1:PROPOSED", ...TERMS })),
   ];
-  expect(await Promise.all(tries())).toEqual(["caseOver", "caseOver", "caseOver"]);
+  expect(await Promise.all(tries())).toEqual(["caseOver", "caseOver", "caseOver", "caseOver"]);
+  const { member: stranger } = await makeEnterprise();
+  expect(await keyOf(recordOffer(stranger, { introductionId: w.id, seen: "1:PROPOSED", ...TERMS }))).toBe(
+    "notFound",
+  );
   expect(await getCaseTerms(w.member, w.id)).toBeNull();
   await endForTalent(w.talentId, "consentWithdrawn");
   await endIntroduction(w.matchId, "consentWithdrawn");
-  expect(await Promise.all(tries())).toEqual(["caseOver", "caseOver", "caseOver"]);
+  expect(await Promise.all(tries())).toEqual(["caseOver", "caseOver", "caseOver", "caseOver"]);
 });
 
 const answer = (retained: "yes" | "no") => ({

@@ -15,6 +15,7 @@ import {
   isRunning,
   mayMove,
   normDue,
+  running,
   sideOf,
   TRANSITIONS,
 } from "./policy.ts";
@@ -134,7 +135,7 @@ export const NO_HAND_OVER = {
   handOverAt: null,
 } as const satisfies Change;
 
-/** Why a conditional write found no row: not there or not theirs, at the other office, or changed meanwhile. */
+/** Why a conditional write found no row: not there or not theirs, at the other office, ended, or changed meanwhile. */
 export async function whyNot(
   tx: Tx,
   mine: Prisma.IntroductionWhereInput,
@@ -143,9 +144,10 @@ export async function whyNot(
   const find = (where: Prisma.IntroductionWhereInput) =>
     tx.introduction.findFirst({ where, select: { id: true } });
   if (!(await find(mine))) return new NotFoundError();
-  return (await find({ AND: [mine, scope] }))
+  if (!(await find({ AND: [mine, scope] }))) return new DomainError("caseAtOtherOffice");
+  return (await find({ AND: [mine, { status: running }] }))
     ? new ConflictError("caseConflict")
-    : new DomainError("caseAtOtherOffice");
+    : new DomainError("caseOver");
 }
 
 const EVENTS = {

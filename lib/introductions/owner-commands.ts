@@ -58,7 +58,9 @@ export async function offerHandOver(viewer: Viewer, input: Seen & { note: string
   });
 }
 
+/** Held until the transaction ends: of two who answer a handover at once, the second sees that it is answered. */
 async function stateOf(tx: Tx, id: string) {
+  await tx.$queryRaw`SELECT 1 FROM "Introduction" WHERE id = ${id}::uuid FOR UPDATE`;
   const found = await tx.introduction.findUnique({
     where: { id },
     select: { office: true, handOverTo: true, handOverById: true },
@@ -82,7 +84,7 @@ export async function acceptHandOver(
 ): Promise<void> {
   await transaction(viewer, async (tx) => {
     const { handOverTo, handOverById } = await stateOf(tx, input.introductionId);
-    if (!handOverTo) throw new DomainError("caseConflict");
+    if (!handOverTo) throw new DomainError("handOverAnswered");
     const ownerId = input.ownerId ?? viewer.accountId;
     if (!ownerId) throw new NotFoundError();
     const changed = await changeKept(
@@ -106,7 +108,8 @@ export async function acceptHandOver(
 /** The other office sends it back with a reason. */
 export async function returnHandOver(viewer: Viewer, input: Seen & { reason: string }): Promise<void> {
   await transaction(viewer, async (tx) => {
-    const { handOverById } = await stateOf(tx, input.introductionId);
+    const { handOverTo, handOverById } = await stateOf(tx, input.introductionId);
+    if (!handOverTo) throw new DomainError("handOverAnswered");
     const changed = await changeKept(tx, viewer, input, NO_HAND_OVER, offeredTo(viewer));
     await audit(tx, viewer, {
       action: "introduction.handOverReturned",

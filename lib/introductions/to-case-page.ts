@@ -1,6 +1,6 @@
 import { revalidatePath } from "next/cache";
 import type { Viewer } from "#lib/auth/viewer.ts";
-import { DomainError } from "#lib/errors.ts";
+import { ConflictError } from "#lib/errors.ts";
 import type { AppLocale } from "#lib/i18n/locales.ts";
 import { redirect } from "#lib/i18n/navigation.ts";
 import { type CasePage, pageOfCase } from "./page-of-case.ts";
@@ -8,20 +8,20 @@ import { type CasePage, pageOfCase } from "./page-of-case.ts";
 const reread = () => revalidatePath("/[locale]", "layout");
 
 type Where = {
-  /** the form may go with what it is about, and what it says would be lost with it */
-  moving?: boolean;
+  /** the form stands on the page whatever others did: where they were quicker it is shown beside the case as it is now, to be sent again */
+  stays?: boolean;
 };
 
 /**
- * Carries a command out and has the page read anew; also when somebody else was quicker, if its form stays where it is: it keeps
- * what was typed and stands beside the case as it is now.
+ * Carries a command out and has the page read anew. Refused, the page stays as it is with what was typed, because the form
+ * could go with what it is about.
  */
-export async function fresh<T>(work: () => Promise<T>, { moving = false }: Where = {}): Promise<T> {
+export async function fresh<T>(work: () => Promise<T>, { stays = false }: Where = {}): Promise<T> {
   let result: T;
   try {
     result = await work();
   } catch (error) {
-    if (error instanceof DomainError && !moving) reread();
+    if (error instanceof ConflictError && stays) reread();
     throw error;
   }
   reread();

@@ -16,11 +16,8 @@ import { giveOpinion, saveEvidence } from "./score-commands.ts";
 import { offerSlots, takeSlot, withdrawSlot } from "./slot-commands.ts";
 import { cancelVisit, planVisit } from "./visit-commands.ts";
 
-/** A meeting that somebody has changed stands in another list, and a slot that was taken is no longer offered. */
-const MOVING = { moving: true };
-
 const done = (about: Parameters<typeof toCasePage>[1], work: () => Promise<unknown>) =>
-  toCasePage("meetings", about, work, MOVING);
+  toCasePage("meetings", about, work);
 
 export const proposeMeetingAction = action(
   "proposeMeetingAction",
@@ -38,7 +35,7 @@ export const chooseTimeAction = action(
   schema.chooseTimeInput,
   async (viewer, input, { locale }) => {
     const { introductionId } = input;
-    const { confirmed } = await fresh(() => chooseTime(viewer, input), MOVING);
+    const { confirmed } = await fresh(() => chooseTime(viewer, input));
     const name = confirmed ? "chosen" : "agreed";
     redirect({ href: await pageOfCase(viewer, introductionId, "meetings", name), locale });
   },
@@ -111,7 +108,7 @@ export const withdrawSlotAction = action(
   "withdrawSlotAction",
   schema.withdrawSlotInput,
   async (viewer, { slotId, introductionId }, { locale }) => {
-    await fresh(() => withdrawSlot(viewer, { slotId }), MOVING);
+    await fresh(() => withdrawSlot(viewer, { slotId }));
     const href = await pageOfSlots(viewer, introductionId, null, "slotWithdrawn");
     if (href) redirect({ href, locale });
   },
