@@ -46,6 +46,7 @@ test("from terms to a landing with both offices, and the first follow-up", async
   await expect(terms.locator("[name=housing]")).toHaveValue("公寓一年");
   await terms.locator("[name=payMax]").fill("450000");
   await terms.locator("[name=evidence]").setInputFiles(PDF);
+  await terms.locator("[name=sure]").check();
   await send(enterprise, "offer");
   await expect.poll(() => statusOf(id)).toBe("OFFER");
 

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from "react";
 import { cx } from "#components/ui/cx.ts";
+import { LengthNote } from "#components/ui/fields.tsx";
 import { useField } from "#components/ui/form-context.tsx";
 import { LONGEST } from "#lib/conversations/limits.ts";
 import type { Person } from "#lib/conversations/schema.ts";
@@ -19,6 +20,7 @@ export function MessageField({ people, draft, field }: Props) {
   const t = useTranslations("conversations.write");
   const { id, value, error } = useField("body");
   const listId = useId();
+  const [length, setLength] = useState(0);
   const menu = useMentions(people, field, draft.key);
 
   useEffect(() => {
@@ -53,9 +55,9 @@ export function MessageField({ people, draft, field }: Props) {
         id={id}
         name="body"
         rows={4}
-        maxLength={LONGEST}
         defaultValue={typeof value === "string" ? value : ""}
         onInput={(event) => {
+          setLength(event.currentTarget.value.length);
           keepDraft(draft.key, event.currentTarget.value);
           menu.look();
         }}
@@ -69,6 +71,7 @@ export function MessageField({ people, draft, field }: Props) {
         aria-activedescendant={menu.open && menu.found.length > 0 ? `${listId}-${menu.at}` : undefined}
         className="mt-1.5 min-h-11 w-full rounded-md border border-field bg-paper px-3 py-2 leading-relaxed text-ink aria-invalid:border-2 aria-invalid:border-bad"
       />
+      <LengthNote length={length} maximum={LONGEST} />
       {menu.open && (
         <div
           id={listId}

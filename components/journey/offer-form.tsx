@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { FileField } from "#components/talents/file-field.tsx";
-import { SelectField, TextArea, TextField } from "#components/ui/fields.tsx";
+import { CheckField, SelectField, TextArea, TextField } from "#components/ui/fields.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
 import { limits } from "#lib/files/errors.ts";
 import { recordOfferAction } from "#lib/introductions/actions.ts";
@@ -62,6 +62,7 @@ export function OfferForm({ of, terms }: { of: CaseFrame; terms: CaseTerms }) {
       />
       {newest?.status === "ACCEPTED" && <TextArea name="reason" label={t("form.reason")} rows={2} />}
       <p className="mb-4 text-sm text-slate">{t("form.law")}</p>
+      {of.side === "ENTERPRISE" && <CheckField name="sure" label={t("form.sure")} />}
       <SubmitButton>{t(of.side === "STAFF" ? "form.record" : "form.send")}</SubmitButton>
     </ActionForm>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
 import { cx } from "./cx.ts";
 import { useField } from "./form-context.tsx";
 
@@ -74,7 +74,18 @@ export function TextField({
   );
 }
 
-/** Also for lists with one entry a line: an array value is shown so. */
+/** How much of a long text fits, once it is nearly too much. */
+export function LengthNote({ length, maximum }: { length: number; maximum: number | undefined }) {
+  const t = useTranslations("ui.form");
+  if (!maximum || length < maximum * 0.9) return null;
+  return (
+    <p role="status" className={cx("mt-1 text-sm", length > maximum ? "font-medium text-bad" : "text-slate")}>
+      {t("length", { length, maximum })}
+    </p>
+  );
+}
+
+/** Also for lists with one entry a line: an array value is shown so. `maxLength` is counted and not cut: what is pasted stays whole. */
 export function TextArea({
   name,
   label,
@@ -82,9 +93,11 @@ export function TextArea({
   optional,
   className,
   rows = 4,
+  maxLength,
   ...input
-}: Common & Omit<ComponentProps<"textarea">, "name" | "className">) {
+}: Common & Omit<ComponentProps<"textarea">, "name" | "className" | "onInput">) {
   const { id, value, error } = useField(name);
+  const [length, setLength] = useState(0);
   return (
     <Frame id={id} label={label} help={help} error={error} optional={optional} className={className}>
       <textarea
@@ -95,8 +108,10 @@ export function TextArea({
         aria-invalid={error ? true : undefined}
         aria-describedby={described(id, help, error)}
         className={cx(box, "leading-relaxed")}
+        onInput={(event) => setLength(event.currentTarget.value.length)}
         {...input}
       />
+      <LengthNote length={length} maximum={maxLength} />
     </Frame>
   );
 }

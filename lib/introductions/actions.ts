@@ -1,6 +1,7 @@
 "use server";
 
 import { action } from "#lib/action.ts";
+import type { Viewer } from "#lib/auth/viewer.ts";
 import { InvalidError } from "#lib/errors.ts";
 import { redirect } from "#lib/i18n/navigation.ts";
 import { moveByHand, setNextStep } from "./case-commands.ts";
@@ -115,11 +116,16 @@ const toTerms = (
   where?: Parameters<typeof toCasePage>[3],
 ) => toCasePage("terms", about, work, where);
 
+function mustBeSure(viewer: Viewer, role: Viewer["role"], sure: boolean) {
+  if (viewer.role === role && !sure) throw new InvalidError([{ path: "sure", key: "required" }]);
+}
+
 export const recordOfferAction = action(
   "recordOfferAction",
   offerInput,
-  async (viewer, input, { locale, form, key }) => {
+  async (viewer, { sure, ...input }, { locale, form, key }) => {
     const { introductionId } = input;
+    mustBeSure(viewer, "ENTERPRISE", sure);
     const files = await filesOf(form, "evidence");
     await toTerms(
       { viewer, introductionId, locale, done: "recorded" },
@@ -137,7 +143,7 @@ export const acceptOfferAction = action(
   acceptOfferInput,
   async (viewer, { sure, ...input }, { locale }) => {
     const { introductionId } = input;
-    if (viewer.role === "TALENT" && !sure) throw new InvalidError([{ path: "sure", key: "required" }]);
+    mustBeSure(viewer, "TALENT", sure);
     await toTerms({ viewer, introductionId, locale, done: "accepted" }, () => acceptOffer(viewer, input));
   },
 );

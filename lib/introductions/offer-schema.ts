@@ -18,6 +18,9 @@ const terms = {
   terms: optionalText(4000),
 };
 
+/** Somebody's word that this is not a slip of the thumb. */
+const sure = checkbox();
+
 export const offerInput = z.strictObject({
   introductionId: z.uuid(),
   ...terms,
@@ -25,14 +28,16 @@ export const offerInput = z.strictObject({
   seen: optionalText(20),
   /** why terms that were accepted are opened again */
   reason: optionalText(1000),
+  /** of an enterprise */
+  sure,
 });
-export type OfferInput = z.output<typeof offerInput>;
+export type OfferInput = Omit<z.output<typeof offerInput>, "sure">;
 
 export const acceptOfferInput = z.strictObject({
   introductionId: z.uuid(),
   offerId: z.uuid(),
-  /** the talent's word that this is not a slip of the thumb */
-  sure: checkbox(),
+  /** of a talent */
+  sure,
   /** staff say how they know */
   note: optionalText(1000),
 });
