@@ -1,6 +1,8 @@
 import type { Page } from "playwright/test";
+import { today } from "#lib/clock.ts";
 import { expect, type Lang, mailedLink, test } from "./fixtures.ts";
 import { connect } from "./support/fingerprint.ts";
+import { open, unfold } from "./support/pages.ts";
 
 /** One telling of the whole story, by language of the talent and of the enterprise. */
 type Telling = {
@@ -55,6 +57,70 @@ const saveStep = async (page: Page, name: string) => {
   await form(page, `profile-${name}`).locator("button[type=submit]").first().click();
   await page.waitForURL((url) => url.href !== before);
 };
+
+const inDays = (days: number) =>
+  new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+
+type Cast = Record<"talent" | "enterprise" | "hk" | "yt", Page>;
+type Rest = {
+  telling: Telling;
+  cast: Cast;
+  matchId: string;
+  one: (sql: string, ...values: unknown[]) => Promise<Record<string, string>>;
+};
+
+/** From the introduction to the arrival that both offices sign. */
+async function toLanding({ telling, cast: { talent, enterprise, hk, yt }, matchId, one }: Rest) {
+  const found = () => one(`SELECT id, status FROM "Introduction" WHERE "matchId" = $1`, matchId);
+  const status = async () => (await found()).status;
+  const { id } = await found();
+  const own = `/${telling.talent}/talent/introductions/${id}`;
+  const theirs = `/${telling.enterprise}/enterprise/introductions/${matchId}`;
+
+  // they agree on a talk
+  await open(enterprise, `${theirs}/meetings`);
+  await unfold(enterprise, "propose");
+  await form(enterprise, "propose").locator("[name=title]").fill("First talk");
+  await form(enterprise, "propose")
+    .locator("[name='times[0]']")
+    .fill(`${inDays(9)}T10:00`);
+  await send(enterprise, "propose");
+  await enterprise.waitForURL((url) => url.searchParams.has("done"));
+  await open(talent, `${own}/meetings`);
+  await form(talent, "choose").locator("[name=optionId]").first().check();
+  await send(talent, "choose");
+  await expect.poll(status).toBe("MEETING");
+
+  // terms are put forward and accepted
+  await open(enterprise, `${theirs}/terms`);
+  await unfold(enterprise, "offer");
+  await form(enterprise, "offer").locator("[name=mode]").selectOption("full_time");
+  await form(enterprise, "offer").locator("[name=startOn]").fill(inDays(20));
+  await form(enterprise, "offer").locator("[name=sure]").check();
+  await send(enterprise, "offer");
+  await expect.poll(status).toBe("OFFER");
+  await open(talent, `${own}/terms`);
+  await form(talent, "accept-offer").locator("[name=sure]").check();
+  await send(talent, "accept-offer");
+  await expect.poll(status).toBe("ACCEPTED");
+
+  // one office records the arrival with proof, the other countersigns
+  await open(hk, `/zh-Hant/staff/introductions/${id}/terms`);
+  await form(hk, "record-landing").locator("[name=landedOn]").fill(today());
+  await form(hk, "record-landing").locator("[name=proofKind]").selectOption("contract");
+  await form(hk, "record-landing")
+    .locator("[name=proof]")
+    .setInputFiles("e2e/fixtures/cv/en-engineer-table.pdf");
+  await send(hk, "record-landing");
+  await expect
+    .poll(async () => (await one(`SELECT count(*) AS n FROM "Landing" WHERE "introductionId" = $1`, id)).n)
+    .toBe("1");
+  await open(yt, `/zh-Hans/staff/introductions/${id}/terms`);
+  await send(yt, "countersign");
+  await expect.poll(status).toBe("LANDED");
+  await open(talent, own);
+  await expect(talent.locator("main")).toContainText(telling.talent === "en" ? "Arrived" : "已到任");
+}
 
 for (const telling of TELLINGS) {
   test(`the whole story, told in ${telling.talent} and ${telling.enterprise}`, async ({ as, visitor }) => {
@@ -266,6 +332,8 @@ for (const telling of TELLINGS) {
       expect(actions).toContain(action);
     await yt.goto(`/zh-Hans/staff/audit?record=${match.id}`);
     await expect(yt.locator("main")).toContainText(/批准|通过/);
+
+    await toLanding({ telling, cast: { talent, enterprise, hk, yt }, matchId: match.id, one });
     await client.end();
   });
 }

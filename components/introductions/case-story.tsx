@@ -51,7 +51,7 @@ export function CaseStory({ stages, side }: { stages: Stage[]; side: CaseFrame["
               {stage.office && ` · ${terms(`offices.${stage.office}`)}`}
             </span>
           )}
-          {side === stage.side && side !== "STAFF" && !isRunning(stage.status) && (
+          {side !== "STAFF" && stage.own && !isRunning(stage.status) && (
             <span className="block text-sm">{t("story.you")}</span>
           )}
           {stage.reason && (

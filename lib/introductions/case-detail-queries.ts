@@ -18,6 +18,8 @@ export type Stage = {
   leftAt: Date | null;
   side: CaseSide;
   office: Office | null;
+  /** the viewer's own side did it, or the portal for them */
+  own: boolean;
   /** staff only */
   actor: string | null;
   reason: string | null;
@@ -55,8 +57,10 @@ export async function stagesOf(viewer: Viewer, introductionId: string): Promise<
   const names = staff
     ? await namesOf(rows.map(({ actorId, side }) => (side === "TALENT" ? null : actorId)))
     : new Map();
+  const mine = sideOf(viewer);
   return rows.map(({ actorId, reason, ...row }) => ({
     ...row,
+    own: row.side === mine || (mine === "TALENT" && reason === "consentWithdrawn"),
     actor: staff && actorId ? (names.get(actorId) ?? null) : null,
     reason: staff ? reason : null,
   }));
