@@ -9,6 +9,9 @@ export type Mood =
   | "mute"
   /** hears the whole mail, forgets it and hangs up */
   | "drops"
+  /** refuses whom it is sent by, as a relay in trouble does, or whom it is sent to */
+  | "refusesSender"
+  | "refusesReader"
   /** keeps the mail and hangs up before it says so */
   | "keepsAndDrops";
 
@@ -59,9 +62,11 @@ export class SmtpServer {
         if (data) {
           data = false;
           this.#take(text, to, mood, socket, say);
+        } else if (/^MAIL FROM:/i.test(text)) {
+          say(mood === "refusesSender" ? "554 not now" : "250 ok");
         } else if (/^RCPT TO:/i.test(text)) {
           to = /<([^>]*)>/.exec(text)?.[1] ?? "";
-          say("250 ok");
+          say(mood === "refusesReader" ? "550 nobody here" : "250 ok");
         } else if (/^DATA/i.test(text)) {
           data = true;
           say("354 go on");

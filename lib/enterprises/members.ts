@@ -17,6 +17,7 @@ export async function mailMembers(
     await sendMail(tx, {
       ...mail,
       to: member.email,
+      accountId: member.id,
       locale: fromDbLocale(member.locale),
       key: `${mail.key}:${member.id}`,
     });

@@ -13,8 +13,16 @@ const TOLD = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2, bat
 const ASKED = { pollingIntervalSeconds: 0.5, batchSize: 20 };
 /** Each takes long, and a worker that is asked to stop finishes what it has fetched. */
 const LONG = { pollingIntervalSeconds: 0.5, batchSize: 4 };
+/** At a slow server each takes a minute: what is fetched at once is sent before its jobs expire. */
+const MAILS = { ...LONG, burstWhenBatchFull: true };
 const pollingOf = (name: string) =>
-  name === "matches.refill" ? LONG : "notify" in JOB_QUEUES[name as JobName] ? TOLD : ASKED;
+  name === "mail.send"
+    ? MAILS
+    : name === "matches.refill"
+      ? LONG
+      : "notify" in JOB_QUEUES[name as JobName]
+        ? TOLD
+        : ASKED;
 
 /** Starts taking jobs from every queue that has a handler. A failed job is retried by its queue's rules, then rests in `dead`. */
 export async function startWorker() {

@@ -4,9 +4,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Mood, SmtpServer } from "#e2e/support/smtp-server.ts";
 import { useDatabase } from "#e2e/support/use-database.ts";
 import { systemViewer } from "#lib/auth/viewer.ts";
+import { at } from "#lib/clock.ts";
 import { db, transaction } from "#lib/db.ts";
 import { JOB_QUEUES } from "#lib/jobs/names.ts";
 import { startWorker } from "#lib/jobs/worker.ts";
+import { makeAccount } from "#lib/matches/test-support.ts";
 import { deliverMail } from "./jobs.ts";
 import { dropMails, sendMail } from "./outbox.ts";
 
@@ -90,6 +92,51 @@ test("a mail that was read in the portal before it went out is taken back", asyn
   const mail = await db.mailMessage.findUniqueOrThrow({ where: { idempotencyKey: "later" } });
   await deliverMail({ mailId: mail.id });
   expect(smtp.accepted.some(({ to }) => to === "later@test.example")).toBe(false);
+});
+
+const mailOf = (key: string) => db.mailMessage.findUniqueOrThrow({ where: { idempotencyKey: key } });
+const deliver = (mailId: string) =>
+  deliverMail({ mailId }).then(
+    () => "done",
+    (error: Error) => error.message,
+  );
+/** Written for later, so that no worker takes it before the test does. */
+async function writeForLater(key: string, more = {}) {
+  await write(key, { after: new Date(Date.now() + 3_600_000), ...more });
+  return (await mailOf(key)).id;
+}
+
+test("of two who send one mail at once, one does; a claim that ran out is taken again", async () => {
+  const id = await writeForLater("both");
+  expect((await Promise.all([deliver(id), deliver(id)])).sort()).toEqual(["done", "is being sent"]);
+  expect(await deliver(id)).toBe("done");
+  expect(smtp.accepted.filter(({ to }) => to === "both@test.example")).toHaveLength(1);
+  const other = await writeForLater("crashed");
+  const claimed = new Date(Date.now() + 60_000);
+  await db.mailMessage.update({ where: { id: other }, data: { claimedUntil: claimed } });
+  expect(await deliver(other)).toBe("is being sent");
+  await at(new Date(claimed.getTime() + 1), () => deliver(other));
+  expect(await mailOf("crashed")).toMatchObject({ status: "SENT", claimedUntil: null });
+});
+
+test("what an account was told does not go out once it is disabled; a link to an address does", async () => {
+  const { accountId, email } = await makeAccount();
+  const own = await writeForLater("left", { to: email, accountId });
+  const link = await writeForLater("link", { to: email });
+  await db.account.update({ where: { id: accountId! }, data: { disabledAt: new Date() } });
+  for (const id of [own, link]) expect(await deliver(id)).toBe("done");
+  expect([(await mailOf("left")).status, (await mailOf("link")).status]).toEqual(["DROPPED", "SENT"]);
+});
+
+test("a mail is given up when its reader is refused, and waits when its sender is", async () => {
+  const id = await writeForLater("refused");
+  smtp.mood = "refusesSender";
+  expect(await deliver(id)).toBe("smtp EENVELOPE 554");
+  expect((await mailOf("refused")).status).toBe("QUEUED");
+  smtp.mood = "refusesReader";
+  expect(await deliver(id)).toBe("done");
+  expect((await mailOf("refused")).status).toBe("FAILED");
+  smtp.mood = "works";
 });
 
 test("a mail has a text and an HTML part, and one-click unsubscribe only where it may be stopped", async () => {

@@ -6,6 +6,8 @@ import { render } from "./render.ts";
 
 export type Mail = {
   to: string;
+  /** whose mail it is: an account that is disabled before it goes out does not get it; none for links to an address */
+  accountId?: string;
   locale: AppLocale;
   /** "<domain>.<name>": the texts are `<name>.subject`, `.body`, `.action` of the namespace `mail-<domain>` */
   template: `${string}.${string}`;
@@ -35,6 +37,7 @@ export async function sendMail(tx: Tx, mail: Mail) {
       {
         idempotencyKey: mail.key,
         recipient: mail.to,
+        accountId: mail.accountId ?? null,
         locale: toDbLocale(mail.locale),
         template: mail.template,
         subject,

@@ -32,7 +32,7 @@ export async function mailTalent(
     where: { id: match.talentId },
     select: {
       locale: true,
-      account: { select: { email: true, locale: true, disabledAt: true } },
+      account: { select: { id: true, email: true, locale: true, disabledAt: true } },
       contact: { select: { email: true } },
     },
   });
@@ -47,6 +47,7 @@ export async function mailTalent(
   const params = { title, ...(until ? { until: dayIn(locale, until) } : {}), ...(cause ? { cause } : {}) };
   await sendMail(tx, {
     to,
+    accountId: talent.account?.id,
     locale,
     template: `matches.${name}`,
     params,

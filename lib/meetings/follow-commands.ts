@@ -2,6 +2,7 @@ import { systemViewer } from "#lib/auth/viewer.ts";
 import { now } from "#lib/clock.ts";
 import { db, type Tx, transaction } from "#lib/db.ts";
 import { actableBy, actingSelect, holdCase } from "#lib/introductions/acting.ts";
+import { forgetCases } from "#lib/introductions/forgetting.ts";
 import { isRunning } from "#lib/introductions/policy.ts";
 import { tellMeeting } from "./notices.ts";
 import { callOff } from "./outcome-commands.ts";
@@ -71,11 +72,12 @@ async function remindOf(id: string, introductionId: string): Promise<void> {
 }
 
 /** Takes out of the meetings of a person who has erased themselves what was written about them; that they took place stays. */
-export async function forgetMeetings(talentId: string): Promise<void> {
-  const where = { introduction: { talentId } };
-  await transaction(system, async (tx) => {
-    await tx.scorecard.deleteMany({ where: { meeting: where } });
-    await tx.meeting.updateMany({ where, data: { title: "", place: "", url: "", note: "", reason: null } });
-    await tx.visit.updateMany({ where, data: { title: "", note: "", reason: null } });
+export const forgetMeetings = (talentId: string): Promise<void> =>
+  forgetCases(talentId, async (tx, introductionId) => {
+    await tx.scorecard.deleteMany({ where: { meeting: { introductionId } } });
+    await tx.meeting.updateMany({
+      where: { introductionId },
+      data: { title: "", place: "", url: "", note: "", reason: null },
+    });
+    await tx.visit.updateMany({ where: { introductionId }, data: { title: "", note: "", reason: null } });
   });
-}

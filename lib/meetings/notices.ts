@@ -2,12 +2,11 @@ import type { Viewer } from "#lib/auth/viewer.ts";
 import { tell } from "#lib/channels.ts";
 import { now } from "#lib/clock.ts";
 import type { Tx } from "#lib/db.ts";
-import { LOCALES } from "#lib/i18n/locales.ts";
-import { translator } from "#lib/i18n/translate.ts";
 import type { ActingCase } from "#lib/introductions/acting.ts";
 import { casePath, needTitle, readersOf } from "#lib/introductions/journey-notices.ts";
 import { sideOf } from "#lib/introductions/policy.ts";
 import { type News as Notice, notify, type Told } from "#lib/notifications/notify.ts";
+import { wordsIn } from "#lib/notifications/params.ts";
 import { entryOf } from "./entry.ts";
 import { calendarOf } from "./ics.ts";
 import { sidesOf } from "./policy.ts";
@@ -35,7 +34,10 @@ const SIDES = ["TALENT", "ENTERPRISE", "STAFF"] as const;
 const path = (of: ActingCase, ended: boolean) => (told: Told) =>
   ended && told.role === "ENTERPRISE" ? "/enterprise/introductions" : casePath(of, "/meetings")(told);
 
-/** Tells the sides of a case of a meeting, with the entry for their calendar where one has changed. One telling of one change. */
+/**
+ * Tells the sides of a case of a meeting, with the entry for their calendar where one has changed. One telling of one change. It is
+ * called by its sort, because its own title may name somebody; what calendars drop has no place either.
+ */
 export async function tellMeeting(
   tx: Tx,
   viewer: Viewer,
@@ -62,7 +64,7 @@ export async function tellMeeting(
     params: {
       code: of.code,
       title,
-      meeting: meeting.title || kindIn(meeting.kind),
+      meeting: wordsIn("meetings", `kinds.${meeting.kind}`),
       on: meeting.startsAt ?? now(),
       dated: meeting.startsAt ? "yes" : "no",
       who: meeting.noShow ?? "none",
@@ -72,7 +74,8 @@ export async function tellMeeting(
     calendar:
       calendar && meeting.startsAt
         ? ({ email, locale }) => {
-            const entry = entryOf(meeting, title, locale);
+            const dropped = calendar === "CANCEL" ? { place: "", url: "" } : {};
+            const entry = entryOf({ ...meeting, ...dropped }, title, locale);
             return {
               method: calendar,
               content: calendarOf(entry ? [entry] : [], calendar, { attendee: email }),
@@ -84,11 +87,7 @@ export async function tellMeeting(
   await tell(tx, "case_changed", of.id);
 }
 
-/** A meeting without a title of its own is called by its sort. */
-const kindIn = (kind: string) =>
-  Object.fromEntries(LOCALES.map((locale) => [locale, translator(locale, "meetings")(`kinds.${kind}`)]));
-
-/** Tells the sides of a case of a visit's days; its parts are told one by one. */
+/** Tells the sides of a case of a visit by its days; its parts are told one by one. */
 export async function tellVisit(
   tx: Tx,
   viewer: Viewer,
@@ -102,7 +101,7 @@ export async function tellVisit(
   await notify(tx, {
     to: to.filter((id) => id !== viewer.accountId),
     kind,
-    params: { code: of.code, title, visit: visit.title, on: visit.startsOn, until: visit.endsOn },
+    params: { code: of.code, title, on: visit.startsOn, until: visit.endsOn },
     path: casePath(of, "/meetings"),
     key: `visit:${visit.id}:${kind}`,
   });

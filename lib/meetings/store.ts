@@ -16,7 +16,6 @@ export const meetingSelect = {
   status: true,
   kind: true,
   mode: true,
-  title: true,
   place: true,
   url: true,
   startsAt: true,
@@ -31,7 +30,6 @@ export type MeetingRow = Prisma.MeetingGetPayload<{ select: typeof meetingSelect
 
 export const visitSelect = {
   id: true,
-  title: true,
   startsOn: true,
   endsOn: true,
 } as const satisfies Prisma.VisitSelect;

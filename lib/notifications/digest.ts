@@ -52,6 +52,7 @@ async function sendDigest(accountId: string): Promise<void> {
     const locale = fromDbLocale(account.locale);
     await sendMail(tx, {
       to: account.email,
+      accountId,
       locale,
       template: "notifications.digest",
       params: { count: news.length },

@@ -19,7 +19,8 @@ const ALL = [...OUTSIDE, ...STAFF] as const;
 
 /**
  * Everything that people are told of: a closed list. The words of each are `<kind>.subject`, `.body` and `.action` of the
- * namespace `mail-notifications`; the subject is also the line in the portal. Parameters are named there.
+ * namespace `mail-notifications`; the subject is also the line in the portal. Parameters are named there: codes, dates, a need's title
+ * and words of the product, but nothing that was typed about a person, because what was told outlives the consent to it (docs/decisions/011).
  */
 export const KINDS = {
   // conversation: code, title
@@ -56,7 +57,7 @@ export const KINDS = {
   meetingCancelled: { mail: "AT_ONCE", roles: ALL, fixed: true },
   meetingReminder: { mail: "AT_ONCE", roles: ALL },
   meetingMissed: { mail: "AT_ONCE", roles: ALL },
-  // visits: code, title, visit, on, until
+  // visits: code, title, on, until
   visitPlanned: { mail: "AT_ONCE", roles: ALL, fixed: true },
   visitCancelled: { mail: "AT_ONCE", roles: ALL, fixed: true },
   followUpLeft: { mail: "AT_ONCE", roles: STAFF },

@@ -75,6 +75,7 @@ export async function notify(tx: Tx, news: News): Promise<string[]> {
     if (mail === "AT_ONCE")
       await sendMail(tx, {
         to: account.email,
+        accountId: account.id,
         locale,
         template: `notifications.${news.kind}`,
         params: paramsIn(locale, news.params),

@@ -1,8 +1,13 @@
-import type { AppLocale } from "#lib/i18n/locales.ts";
+import { type AppLocale, LOCALES } from "#lib/i18n/locales.ts";
+import { translator } from "#lib/i18n/translate.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
 /** One text in the languages that it exists in. */
-type Texts = Partial<Record<AppLocale, string>>;
+export type Texts = Partial<Record<AppLocale, string>>;
+
+/** Words of the product, such as the name of a sort of meeting, in every language. */
+export const wordsIn = (namespace: string, key: string): Texts =>
+  Object.fromEntries(LOCALES.map((locale) => [locale, translator(locale, namespace)(key)]));
 
 /** Facts of a notification. A Date is shown in the reader's language by `{name, date, long}` or `{name, time, short}`. */
 export type Params = Record<string, string | number | Date | Texts>;

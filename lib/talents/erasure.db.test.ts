@@ -2,15 +2,19 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { useDatabase } from "#e2e/support/use-database.ts";
 import { systemViewer } from "#lib/auth/viewer.ts";
+import { now } from "#lib/clock.ts";
 import { recordDisclosure } from "#lib/consents/disclosures.ts";
 import { db, transaction } from "#lib/db.ts";
 import { InvalidError, NotFoundError } from "#lib/errors.ts";
+import { sendMail } from "#lib/mail/outbox.ts";
 import { jobsOf } from "#lib/matches/test-support.ts";
 import { getOwnCopy } from "./copy-query.ts";
 import { uploadCv } from "./cv-commands.ts";
 import { mergeTalents } from "./duplicate-commands.ts";
-import { eraseRestored, eraseTalent } from "./erasure.ts";
+import { mailClaimLink } from "./entry-commands.ts";
+import { erase, eraseRestored, eraseTalent } from "./erasure.ts";
 import { getOwnProfile } from "./queries.ts";
+import { inviteMember } from "./team-commands.ts";
 import { fill, newTalent } from "./testing.ts";
 
 useDatabase();
@@ -66,6 +70,37 @@ describe("an erasure", () => {
     expect(jobs.map(({ name }) => name).sort()).toEqual(["files.remove", "matches.endForTalent"]);
     await expect(getOwnProfile(talent)).rejects.toThrow(NotFoundError);
     await expect(eraseTalent(talent, { confirm: code })).rejects.toThrow(NotFoundError);
+  });
+
+  it("leaves no address and no link of a profile that nobody has claimed, and what others have at its address", async () => {
+    const system = systemViewer("test");
+    const [address, older] = ["walkin@person.example", "older@person.example"];
+    const made = await db.talent.create({
+      data: { code: "T-WALKIN", locale: "en", officeSince: now(), createdAt: now(), updatedAt: now() },
+    });
+    const team = await newTalent("lead@talents.example", "team");
+    await inviteMember(team, { name: "M", email: address, role: "Design", skills: [] });
+    await transaction(system, async (tx) => {
+      await tx.talentContact.create({ data: { talentId: made.id, email: address } });
+      for (const email of [address, older]) await mailClaimLink(tx, made.id, email, "en");
+      // of an account that signs in with it
+      const mail = { to: address, locale: "en", path: "/" } as const;
+      await sendMail(tx, { ...mail, template: "accounts.verify", key: "verify" });
+      await sendMail(tx, { ...mail, template: "talents.verified", accountId: team.accountId!, key: "own" });
+      await erase(tx, { id: made.id, code: made.code, version: made.version, accountId: null });
+    });
+    const mails = await db.mailMessage.findMany({ where: { recipient: { in: [address, older] } } });
+    expect(mails.map(({ template }) => template).sort()).toEqual([
+      "accounts.verify",
+      "talents.teamInvitation",
+      "talents.verified",
+    ]);
+    const tokens = () => db.accountToken.findMany({ where: { email: { in: [address, older] } } });
+    expect((await tokens()).map(({ purpose }) => purpose)).toEqual(["TEAM_INVITATION"]);
+    // a team's invitations name who sent them
+    await eraseTalent(team, { confirm: (await getOwnProfile(team)).code });
+    expect(await tokens()).toEqual([]);
+    expect(await db.mailMessage.count({ where: { template: "talents.teamInvitation" } })).toBe(0);
   });
 
   it("touches nobody else", async () => {

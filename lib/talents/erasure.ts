@@ -1,3 +1,4 @@
+import type { Grant } from "#lib/accounts/tokens.ts";
 import { audit } from "#lib/audit/record.ts";
 import { closeSessionsOf } from "#lib/auth/session.ts";
 import { systemViewer, type Viewer } from "#lib/auth/viewer.ts";
@@ -10,7 +11,7 @@ import { forgetPhrases } from "#lib/taxonomy/phrase-rows.ts";
 import { externalIdHash } from "./import.ts";
 import { ownTalent } from "./policy.ts";
 import { blankColumns, readSubject } from "./store.ts";
-import { leaveTeams } from "./team-commands.ts";
+import { leaveTeams, teamMailKey } from "./team-commands.ts";
 
 /**
  * Erases a person: identity, contact, CVs, disclosures, team and account are gone at once, files by a job each, and every consent
@@ -107,12 +108,45 @@ async function eraseRows(tx: Tx, talentId: string) {
   const documents = await tx.document.findMany({ where: { talentId }, select: { storageKey: true } });
   for (const { storageKey } of documents) await enqueue(tx, "files.remove", { storageKey });
   await tx.document.deleteMany({ where: { talentId } });
+  await forgetMailed(tx, talentId);
   await tx.talentIdentity.deleteMany({ where: { talentId } });
   await tx.talentContact.deleteMany({ where: { talentId } });
   await tx.disclosure.deleteMany({ where: { talentId } });
   await tx.savedNeed.deleteMany({ where: { talentId } });
   await tx.teamMember.deleteMany({ where: { teamId: talentId } });
   await forgetPhrases(tx, "talent", talentId);
+}
+
+/**
+ * What was mailed about the profile to an address without an account goes, and its links: to the addresses that were noted for the
+ * person, and to whom a team invited. What somebody's account or another's team has at the same address is not of this profile.
+ */
+async function forgetMailed(tx: Tx, talentId: string) {
+  const noted = await tx.talentContact.findMany({ where: { talentId }, select: { email: true } });
+  const own = [...noted.flatMap(({ email }) => email ?? []), ...(await takeLinks(tx, { talentId }))];
+  await tx.mailMessage.deleteMany({
+    where: {
+      recipient: { in: own },
+      accountId: null,
+      OR: [{ template: { startsWith: "talents." } }, { template: { startsWith: "matches." } }],
+      NOT: { template: { startsWith: "talents.team" } },
+    },
+  });
+  const members = await tx.teamMember.findMany({ where: { teamId: talentId }, select: { id: true } });
+  for (const { id: memberId } of members) {
+    const invited = await takeLinks(tx, { memberId });
+    await tx.mailMessage.deleteMany({
+      where: { recipient: { in: invited }, idempotencyKey: { startsWith: teamMailKey(memberId) } },
+    });
+  }
+}
+
+/** Ends the links that were mailed for a profile or a member, and returns to which addresses. */
+async function takeLinks(tx: Tx, grant: Grant): Promise<string[]> {
+  const where = { accountId: null, grant: { equals: grant } };
+  const links = await tx.accountToken.findMany({ where, select: { email: true } });
+  await tx.accountToken.deleteMany({ where });
+  return links.map(({ email }) => email);
 }
 
 /** An account that nobody can sign in to and that names nobody; its id stays for the audit trail. */

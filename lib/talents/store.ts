@@ -191,15 +191,21 @@ export async function move(
 }
 
 /** Mails a talent at their account's address, or the one that staff noted; nothing when there is neither. */
-export async function mailTalent(tx: Tx, talentId: string, mail: Omit<Mail, "to" | "locale">): Promise<void> {
+export async function mailTalent(
+  tx: Tx,
+  talentId: string,
+  mail: Omit<Mail, "to" | "accountId" | "locale">,
+): Promise<void> {
   const row = await tx.talent.findUniqueOrThrow({
     where: { id: talentId },
     select: {
       locale: true,
-      account: { select: { email: true, locale: true } },
+      account: { select: { id: true, email: true, locale: true } },
       contact: { select: { email: true } },
     },
   });
   const to = row.account?.email ?? row.contact?.email;
-  if (to) await sendMail(tx, { ...mail, to, locale: fromDbLocale(row.account?.locale ?? row.locale) });
+  if (!to) return;
+  const locale = fromDbLocale(row.account?.locale ?? row.locale);
+  await sendMail(tx, { ...mail, to, accountId: row.account?.id, locale });
 }

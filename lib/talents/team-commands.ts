@@ -27,6 +27,9 @@ async function ownTeam(tx: Tx, viewer: Viewer): Promise<Subject> {
   return team;
 }
 
+/** What the keys of all mails to one member begin with. */
+export const teamMailKey = (memberId: string) => `team:${memberId}:`;
+
 type Link = { memberId: string; email: string; hours: number; locale: AppLocale };
 
 async function mailLink(
@@ -42,7 +45,7 @@ async function mailLink(
     template,
     params,
     path: `/team-invitation?token=${token}`,
-    key: `team:${token.slice(0, 12)}`,
+    key: `${teamMailKey(memberId)}${token.slice(0, 12)}`,
   });
 }
 

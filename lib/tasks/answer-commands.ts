@@ -15,7 +15,7 @@ import { dayAfter, dayOf, LEAST_DAYS } from "./due.ts";
 import { tellTask } from "./notices.ts";
 import { papersAllowed } from "./policy.ts";
 import type { SubmitTaskInput } from "./schema.ts";
-import { findTask, moveTask, textsOf, UNTOLD } from "./store.ts";
+import { findTask, moveTask, UNTOLD } from "./store.ts";
 
 /**
  * A side says that its task is done: with a file, an answer, filled-in fields or a note. The workstation looks at it; its own
@@ -58,7 +58,7 @@ export async function submitTask(
       await tellTask(tx, viewer, held, {
         kind: "taskDone",
         side: "STAFF",
-        titles: textsOf(task.titles),
+        task,
         dueOn: null,
         key: `${taskId}:done:${now().getTime()}`,
       });
@@ -126,7 +126,7 @@ export async function returnTask(
     await tellTask(tx, viewer, held, {
       kind: "taskReturned",
       side: task.side,
-      titles: textsOf(task.titles),
+      task,
       dueOn: null,
       key: `${taskId}:returned:${now().getTime()}`,
     });

@@ -13,7 +13,7 @@ import { tellTask } from "./notices.ts";
 import { asksForPapers, checklistsAt, papersAllowed, pending } from "./policy.ts";
 import { rowOf } from "./rows.ts";
 import type { AddTaskInput, EditTaskInput } from "./schema.ts";
-import { findTask, textsOf, UNTOLD } from "./store.ts";
+import { findTask, UNTOLD } from "./store.ts";
 
 /** An officer gives one side of a case something to do, in the officer's own words. Returns the task's id. */
 export async function addTask(
@@ -27,7 +27,7 @@ export async function addTask(
       const held = await heldByStaff(tx, viewer, introductionId);
       checkPapers(held, input.kind, `${input.title}\n${input.text}`);
       checkDay(input.dueOn);
-      const { id } = await tx.caseTask.create({
+      const task = await tx.caseTask.create({
         data: {
           introductionId,
           side: input.side,
@@ -39,23 +39,23 @@ export async function addTask(
           createdAt: now(),
           updatedAt: now(),
         },
-        select: { id: true },
+        select: { id: true, item: true, kind: true, titles: true },
       });
       await audit(tx, viewer, {
         action: "introduction.taskAdded",
         record: ["introduction", introductionId],
-        detail: { task: id, side: input.side, kind: input.kind },
+        detail: { task: task.id, side: input.side, kind: input.kind },
       });
       await tellTask(tx, viewer, held, {
         kind: "taskAssigned",
         side: input.side,
-        titles: { [locale]: input.title },
+        task,
         dueOn: input.dueOn ? new Date(input.dueOn) : null,
-        key: `${id}:assigned`,
+        key: `${task.id}:assigned`,
         assigneeId: input.assigneeId,
       });
       await tell(tx, "case_changed", introductionId);
-      return { taskId: id };
+      return { taskId: task.id };
     }),
   );
 }
@@ -97,7 +97,7 @@ export async function editTask(
     await tellTask(tx, viewer, held, {
       kind: "taskAssigned",
       side: task.side,
-      titles: own ? { [locale]: input.title } : textsOf(task.titles),
+      task,
       dueOn: input.dueOn ? new Date(input.dueOn) : null,
       key: `${taskId}:changed:${version}`,
       assigneeId: input.assigneeId,

@@ -13,7 +13,7 @@ import { dayIn, dayOf, dueOf, type Milestones } from "./due.ts";
 import { tellTask } from "./notices.ts";
 import { arrived, checklistsAt, pending } from "./policy.ts";
 import { rowOf } from "./rows.ts";
-import { textsOf, UNTOLD } from "./store.ts";
+import { UNTOLD } from "./store.ts";
 
 const system = systemViewer("checklists");
 const BEFORE_TERMS: readonly IntroductionStatus[] = ["SENT", "ACKNOWLEDGED", "MEETING"];
@@ -75,7 +75,7 @@ async function layOut(tx: Tx, held: ActingCase, { name, items }: List, milestone
   const made = await tx.caseTask.createManyAndReturn({
     data: items.map((item) => rowOf(held.id, name, item, milestones)),
     skipDuplicates: true,
-    select: { side: true, titles: true, dueOn: true },
+    select: { side: true, item: true, kind: true, titles: true, dueOn: true },
   });
   // those that were let go when the case went back stand again
   await tx.caseTask.updateMany({
@@ -93,7 +93,7 @@ async function layOut(tx: Tx, held: ActingCase, { name, items }: List, milestone
       await tellTask(tx, system, held, {
         kind: "taskAssigned",
         side,
-        titles: textsOf(first.titles),
+        task: first,
         dueOn: first.dueOn,
         key: `${held.id}:${name}:${side}`,
       });

@@ -1,9 +1,9 @@
 import { systemViewer } from "#lib/auth/viewer.ts";
-import { db, transaction } from "#lib/db.ts";
+import { transaction } from "#lib/db.ts";
+import { forgetCases } from "#lib/introductions/forgetting.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 
 const forgetter = systemViewer("erasure");
-const MOST = 2000;
 
 /** Removes a file that a newer one has taken the place of. Idempotent; what is used elsewhere stays. */
 export async function dropFile(fileId: string): Promise<void> {
@@ -26,29 +26,20 @@ export async function dropFile(fileId: string): Promise<void> {
  * Takes out of the cases of a person who has erased themselves what was written about them: answers, terms, reasons, notes. What
  * stays says nothing of anybody and is counted: that there were terms, an arrival, and who stayed.
  */
-export async function forgetJourneys(talentId: string): Promise<void> {
-  const cases = await db.introduction.findMany({
-    where: { talentId },
-    select: { id: true, code: true },
-    take: MOST,
-  });
-  for (const { id: introductionId, code } of cases)
-    await transaction(forgetter, async (tx) => {
-      await tx.introduction.updateMany({
-        where: { id: introductionId },
-        data: { nextStep: "", closeReason: null, handOverNote: null },
-      });
-      // titles of tasks and meetings in what others were told
-      await tx.notification.deleteMany({ where: { params: { path: ["code"], equals: code } } });
-      // an officer's own words can name the person
-      await tx.caseTask.deleteMany({ where: { introductionId, item: null } });
-      await tx.caseTask.updateMany({ where: { introductionId }, data: { answer: {}, reason: null } });
-      await tx.offer.updateMany({
-        where: { introductionId },
-        data: { title: "", place: "", housing: "", terms: "", reason: null, payMin: null, payMax: null },
-      });
-      await tx.landing.updateMany({ where: { introductionId }, data: { note: "", returnedReason: null } });
-      await tx.followUp.updateMany({ where: { introductionId }, data: { answers: {} } });
-      await tx.introductionStage.updateMany({ where: { introductionId }, data: { reason: null } });
+export const forgetJourneys = (talentId: string): Promise<void> =>
+  forgetCases(talentId, async (tx, introductionId) => {
+    await tx.introduction.updateMany({
+      where: { id: introductionId },
+      data: { nextStep: "", closeReason: null, handOverNote: null },
     });
-}
+    // an officer's own words can name the person
+    await tx.caseTask.deleteMany({ where: { introductionId, item: null } });
+    await tx.caseTask.updateMany({ where: { introductionId }, data: { answer: {}, reason: null } });
+    await tx.offer.updateMany({
+      where: { introductionId },
+      data: { title: "", place: "", housing: "", terms: "", reason: null, payMin: null, payMax: null },
+    });
+    await tx.landing.updateMany({ where: { introductionId }, data: { note: "", returnedReason: null } });
+    await tx.followUp.updateMany({ where: { introductionId }, data: { answers: {} } });
+    await tx.introductionStage.updateMany({ where: { introductionId }, data: { reason: null } });
+  });

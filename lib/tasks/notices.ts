@@ -3,13 +3,15 @@ import type { Tx } from "#lib/db.ts";
 import type { ActingCase } from "#lib/introductions/acting.ts";
 import { activeOf, casePath, needTitle, readersOf } from "#lib/introductions/journey-notices.ts";
 import { notify } from "#lib/notifications/notify.ts";
-import type { CaseSide, Office } from "#prisma/generated/enums.ts";
-import type { Texts } from "./store.ts";
+import { wordsIn } from "#lib/notifications/params.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+import type { CaseSide, Office, TaskKind } from "#prisma/generated/enums.ts";
+import { textsOf } from "./store.ts";
 
 type TaskNews = {
   kind: "taskAssigned" | "taskDue" | "taskOverdue" | "taskDone" | "taskReturned";
   side: CaseSide;
-  titles: Texts;
+  task: { item: string | null; kind: TaskKind; titles: Prisma.JsonValue };
   dueOn: Date | null;
   /** one notification a person for one key */
   key: string;
@@ -20,6 +22,10 @@ type TaskNews = {
   /** another side's task, of which the office hears */
   whose?: Exclude<CaseSide, "STAFF">;
 };
+
+/** A task of a checklist is called by its title, one in an officer's own words by its sort: they may name somebody. */
+const nameOf = ({ item, kind, titles }: TaskNews["task"]) =>
+  item ? textsOf(titles) : wordsIn("tasks", `kinds.${kind}`);
 
 /** Tells a side of a task; never who acts. */
 export async function tellTask(tx: Tx, viewer: Viewer, of: ActingCase, news: TaskNews): Promise<void> {
@@ -32,7 +38,7 @@ export async function tellTask(tx: Tx, viewer: Viewer, of: ActingCase, news: Tas
     params: {
       code: of.code,
       title,
-      task: news.titles,
+      task: nameOf(news.task),
       whose: news.whose ?? "OWN",
       ...(news.dueOn ? { on: news.dueOn } : {}),
     },

@@ -2,10 +2,10 @@ import { systemViewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
 import { db, type Tx, transaction } from "#lib/db.ts";
 import { type ActingCase, actableBy, holdCase } from "#lib/introductions/acting.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
 import { dayAfter, dayIn, dayOf, markOf, REMIND_BEFORE, type Reminder, reminderOf, upTo } from "./due.ts";
 import { tellTask } from "./notices.ts";
 import { pending } from "./policy.ts";
-import { textsOf } from "./store.ts";
 
 const system = systemViewer("reminders");
 const BATCH = 200;
@@ -38,6 +38,8 @@ const remindSelect = {
   id: true,
   side: true,
   status: true,
+  item: true,
+  kind: true,
   titles: true,
   dueOn: true,
   assigneeId: true,
@@ -46,7 +48,7 @@ const remindSelect = {
   dueToldAt: true,
   escalatedAt: true,
   officeToldAt: true,
-} as const;
+} as const satisfies Prisma.CaseTaskSelect;
 
 async function remindOf(taskId: string, introductionId: string): Promise<void> {
   await transaction(system, async (tx) => {
@@ -75,16 +77,10 @@ async function remindOf(taskId: string, introductionId: string): Promise<void> {
   });
 }
 
-type Task = {
-  id: string;
-  side: "TALENT" | "ENTERPRISE" | "STAFF";
-  titles: Parameters<typeof textsOf>[0];
-  dueOn: Date | null;
-  assigneeId: string | null;
-};
+type Task = Prisma.CaseTaskGetPayload<{ select: typeof remindSelect }>;
 
 async function say(tx: Tx, held: ActingCase, task: Task, reminder: Reminder) {
-  const about = { titles: textsOf(task.titles), dueOn: task.dueOn };
+  const about = { task, dueOn: task.dueOn };
   const key = `${task.id}:${reminder}:${task.dueOn && dayOf(task.dueOn)}`;
   const own = { side: task.side, assigneeId: task.assigneeId };
   if (reminder === "soon" || reminder === "due")
