@@ -46,6 +46,7 @@ export async function NotificationRow({ item }: { item: NotificationView }) {
         </p>
         <p className="mt-0.5 flex flex-wrap items-center gap-2 text-sm text-mute">
           <DateText value={item.at} time />
+          {item.code && <span>{item.code}</span>}
           {!item.read && <Tag tone="sea">{t("new")}</Tag>}
         </p>
       </div>

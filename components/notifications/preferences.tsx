@@ -35,7 +35,7 @@ export async function PreferencesCard({ viewer }: { viewer: Viewer }) {
 
 async function Row({ row }: { row: PreferenceRow }) {
   const t = await getTranslations("notifications");
-  const name = t(`kinds.${row.kind}`);
+  const name = t(`kinds.${row.group}`);
   return (
     <li>
       <fieldset className="py-3">

@@ -31,8 +31,12 @@ const later = <T>(days: number, work: () => Promise<T>) => at(new Date(Date.now(
 const row = (id: string) => db.introduction.findUniqueOrThrow({ where: { id } });
 const move = async (w: World, name: HandMove, reason = "", viewer = w.yt) =>
   moveByHand(viewer, { ...(await seenNow(w.id)), move: name, reason });
+/** What somebody was told in the case, and not on the way to it. */
 const newsOf = (accountId: string | null) =>
-  db.notification.findMany({ where: { accountId: accountId! }, orderBy: { createdAt: "asc" } });
+  db.notification.findMany({
+    where: { accountId: accountId!, NOT: { kind: { startsWith: "matches." } } },
+    orderBy: { createdAt: "asc" },
+  });
 
 test("a case begins at the office of the place of arrival with a date and somebody whose turn it is", async () => {
   const w = await makeCase();

@@ -3,7 +3,7 @@ import { systemViewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
 import { newCode } from "#lib/codes.ts";
 import { transaction } from "#lib/db.ts";
-import { mailEnterprise, mailTalent } from "#lib/matches/mails.ts";
+import { tellEnterprise, tellTalent } from "#lib/matches/notices.ts";
 import { enterStage, moveCase } from "./move.ts";
 import { normDue, running } from "./policy.ts";
 
@@ -55,8 +55,8 @@ export async function beginIntroduction(matchId: string): Promise<void> {
       record: ["introduction", begun.id],
       detail: { matchId, needId: match.needId, talentId: match.talentId },
     });
-    await mailTalent(tx, match, "introducedTalent");
-    await mailEnterprise(tx, match, "introducedEnterprise");
+    await tellTalent(tx, match, "introducedTalent");
+    await tellEnterprise(tx, match, "introducedEnterprise");
   });
 }
 

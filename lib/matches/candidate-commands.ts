@@ -5,8 +5,8 @@ import { BASE, consentedTo } from "#lib/consents/policy.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
-import { mailTalent } from "./mails.ts";
 import { endConsentsOf, move, refusal } from "./move.ts";
+import { tellTalent } from "./notices.ts";
 import { visibleTo } from "./policy.ts";
 
 /** A need never changes its enterprise, so this may be read before the conditional write. */
@@ -80,6 +80,6 @@ export async function declineCandidate(
     const why = said ?? reasonCode ?? undefined;
     await audit(tx, viewer, { action: "match.candidateDeclined", record: ["match", matchId], reason: why });
     await endConsentsOf(tx, viewer, matchId);
-    await mailTalent(tx, moved, "declinedByEnterprise", { path: "/talent/needs" });
+    await tellTalent(tx, moved, "declinedByEnterprise", { path: "/talent/needs" });
   });
 }

@@ -5,8 +5,8 @@ import { recordDisclosure } from "#lib/consents/disclosures.ts";
 import { transaction } from "#lib/db.ts";
 import { ConflictError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
-import { mailTalent } from "./mails.ts";
 import { assertPossible, move, refusal } from "./move.ts";
+import { tellTalent } from "./notices.ts";
 import { canReview, UNDO_MS } from "./policy.ts";
 import type { Decision } from "./schema.ts";
 
@@ -133,6 +133,6 @@ export async function rejectMatch(viewer: Viewer, matchId: string, decision: Dec
       detail,
     });
     if (moved.origin === "INTEREST")
-      await mailTalent(tx, moved, "notTakenUp", { path: "/talent/needs?show=interest" });
+      await tellTalent(tx, moved, "notTakenUp", { path: "/talent/needs?show=interest" });
   });
 }

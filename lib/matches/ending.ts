@@ -9,8 +9,8 @@ import { enqueue } from "#lib/jobs/queue.ts";
 import type { MatchStatus, NeedStatus, ProfileStatus } from "#prisma/generated/enums.ts";
 import { saidOf } from "./causes.ts";
 import { blocks } from "./employers.ts";
-import { mailEnterprise, mailTalent } from "./mails.ts";
 import { endConsentsOf, move } from "./move.ts";
+import { tellEnterprise, tellTalent } from "./notices.ts";
 import { running } from "./policy.ts";
 import { isUntouched } from "./save.ts";
 
@@ -30,9 +30,9 @@ export async function endMatch(tx: Tx, viewer: Viewer, matchId: string, reason: 
   const { status } = before;
   const said = saidOf(viewer, reason);
   if (status === "INVITED" || status === "TALENT_ACCEPTED" || status === "INTRODUCED")
-    await mailTalent(tx, moved, "endedForTalent", { cause: said.talent });
+    await tellTalent(tx, moved, "endedForTalent", { cause: said.talent });
   if (status === "TALENT_ACCEPTED" || status === "INTRODUCED")
-    await mailEnterprise(tx, moved, "endedForEnterprise", { cause: said.enterprise });
+    await tellEnterprise(tx, moved, "endedForEnterprise", { cause: said.enterprise });
   if (status === "INTRODUCED") await enqueue(tx, "introductions.end", { matchId, reason });
   return true;
 }

@@ -10,8 +10,8 @@ import { DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { holdOwn } from "#lib/talents/own.ts";
 import { endMatch } from "./ending.ts";
-import { mailEnterprise, mailTalent } from "./mails.ts";
 import { move, refusal, stillPossible } from "./move.ts";
+import { tellEnterprise, tellTalent } from "./notices.ts";
 import { INVITATION_MS, REMIND_BEFORE_MS } from "./policy.ts";
 
 const inviter = systemViewer("invitations");
@@ -38,7 +38,7 @@ export async function inviteTalent(matchId: string): Promise<void> {
     const moved = await move(tx, "invite", due, { invitedAt: now(), invitationExpiresAt });
     if (!moved) return;
     await audit(tx, inviter, { action: "match.invited", record: ["match", matchId] });
-    await mailTalent(tx, moved, "invitation", { until: invitationExpiresAt });
+    await tellTalent(tx, moved, "invitation", { until: invitationExpiresAt });
   });
 }
 
@@ -69,7 +69,7 @@ const expire = (id: string) =>
     const moved = await move(tx, "expire", { id, invitationExpiresAt: { lte: now() } });
     if (!moved) return;
     await audit(tx, inviter, { action: "match.invitationExpired", record: ["match", id] });
-    await mailTalent(tx, moved, "expired", { path: "/talent/needs" });
+    await tellTalent(tx, moved, "expired", { path: "/talent/needs" });
   });
 
 const remind = (id: string) =>
@@ -81,7 +81,7 @@ const remind = (id: string) =>
     });
     if (!reminded?.invitationExpiresAt) return;
     await audit(tx, inviter, { action: "match.reminded", record: ["match", id] });
-    await mailTalent(tx, reminded, "reminder", { until: reminded.invitationExpiresAt });
+    await tellTalent(tx, reminded, "reminder", { until: reminded.invitationExpiresAt });
   });
 
 export type Acceptance = {
@@ -126,7 +126,7 @@ export async function acceptInvitation(
     await giveToEnterprise(tx, viewer, { talentId: moved.talentId, enterpriseId, matchId }, given);
     const detail = { given };
     await audit(tx, viewer, { action: "match.invitationAccepted", record: ["match", matchId], detail });
-    await mailEnterprise(tx, moved, "accepted");
+    await tellEnterprise(tx, moved, "accepted");
   });
 }
 

@@ -16,13 +16,29 @@ type Rule = {
 const OUTSIDE = ["TALENT", "ENTERPRISE"] as const;
 const STAFF = ["OFFICER", "ADMIN"] as const;
 const ALL = [...OUTSIDE, ...STAFF] as const;
+/** What everything else hangs on: nobody switches it off. */
+const TURN = {
+  talent: { mail: "AT_ONCE", roles: ["TALENT"], fixed: true },
+  enterprise: { mail: "AT_ONCE", roles: ["ENTERPRISE"], fixed: true },
+} as const;
 
 /**
  * Everything that people are told of: a closed list. The words of each are `<kind>.subject`, `.body` and `.action` of the
- * namespace `mail-notifications`; the subject is also the line in the portal. Parameters are named there: codes, dates, a need's title
+ * namespace `mail-notifications`, those of `matches.<name>` stand in `mail-matches`; the subject is also the line in the portal. Parameters are named there: codes, dates, a need's title
  * and words of the product, but nothing that was typed about a person, because what was told outlives the consent to it (docs/decisions/011).
  */
 export const KINDS = {
+  // the way to an introduction: title; until, code, cause
+  "matches.invitation": TURN.talent,
+  "matches.reminder": TURN.talent,
+  "matches.expired": TURN.talent,
+  "matches.notTakenUp": TURN.talent,
+  "matches.declinedByEnterprise": TURN.talent,
+  "matches.introducedTalent": TURN.talent,
+  "matches.endedForTalent": TURN.talent,
+  "matches.accepted": TURN.enterprise,
+  "matches.introducedEnterprise": TURN.enterprise,
+  "matches.endedForEnterprise": TURN.enterprise,
   // conversation: code, title
   messageReceived: { mail: "AT_ONCE", roles: ALL, waits: 120 },
   mentioned: { mail: "AT_ONCE", roles: ALL },
@@ -66,6 +82,12 @@ export const KINDS = {
 export type Kind = keyof typeof KINDS;
 export const isKind = (value: string): value is Kind => Object.hasOwn(KINDS, value);
 export const ruleOf = (kind: Kind): Rule => KINDS[kind];
+const isMatches = (kind: Kind): kind is Extract<Kind, `matches.${string}`> => kind.startsWith("matches.");
+/** Template of a kind's mail, `area.name`; its words stand in the namespace `mail-<area>`. */
+export const templateOf = (kind: Kind): `${string}.${string}` =>
+  isMatches(kind) ? kind : `notifications.${kind}`;
+/** Under which name settings list it: those of matches stand together. */
+export const groupOf = (kind: Kind) => (isMatches(kind) ? "matches" : kind);
 export const kindsOf = (role: Role): Kind[] =>
   (Object.keys(KINDS) as Kind[]).filter((kind) => ruleOf(kind).roles.includes(role));
 

@@ -122,6 +122,10 @@ test("what people are told names nobody, whatever was typed, so that a withdrawn
   const told = await db.notification.findMany();
   expect(new Set(told.map(({ kind }) => kind))).toEqual(
     new Set([
+      "matches.introducedTalent",
+      "matches.introducedEnterprise",
+      "matches.endedForTalent",
+      "matches.endedForEnterprise",
       "taskAssigned",
       "taskReturned",
       "taskDone",

@@ -7,7 +7,7 @@ import { LOCALES } from "#lib/i18n/locales.ts";
 import { messagesOf } from "#lib/i18n/messages.ts";
 import { mailsTo, makeAccount } from "#lib/matches/test-support.ts";
 import { sendDigests } from "./digest.ts";
-import { KINDS, type Kind } from "./kinds.ts";
+import { groupOf, KINDS, type Kind, templateOf } from "./kinds.ts";
 import { type News, notify } from "./notify.ts";
 import { choosePreferences, unsubscribe } from "./preferences.ts";
 import { countUnread, listNotifications, listPreferences } from "./queries.ts";
@@ -200,13 +200,13 @@ test("pages of the centre follow each other without a gap", async () => {
 test.each(Object.keys(KINDS) as Kind[])("%s has its words in all three languages", (kind) => {
   for (const locale of LOCALES) {
     const messages = messagesOf(locale);
-    expect(Object.keys(messages["mail-notifications"]![kind] as object).sort()).toEqual([
+    const [area, name] = templateOf(kind).split(".");
+    expect(Object.keys(messages[`mail-${area}`]![name!] as object).sort()).toEqual([
       "action",
       "body",
       "subject",
     ]);
-    expect((messages.notifications!.kinds as Record<string, string>)[kind], `${locale} ${kind}`).toBeTypeOf(
-      "string",
-    );
+    const kinds = messages.notifications!.kinds as Record<string, string>;
+    expect(kinds[groupOf(kind)], `${locale} ${kind}`).toBeTypeOf("string");
   }
 });

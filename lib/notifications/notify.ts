@@ -3,7 +3,7 @@ import { now } from "#lib/clock.ts";
 import type { Tx } from "#lib/db.ts";
 import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
 import { type MailCalendar, sendMail } from "#lib/mail/outbox.ts";
-import { type Kind, preferenceOf, ruleOf } from "./kinds.ts";
+import { type Kind, preferenceOf, ruleOf, templateOf } from "./kinds.ts";
 import { type Params, paramsIn, storeParams } from "./params.ts";
 import { notificationText } from "./text.ts";
 import { unsubscribeUrl } from "./unsubscribe.ts";
@@ -77,7 +77,7 @@ export async function notify(tx: Tx, news: News): Promise<string[]> {
         to: account.email,
         accountId: account.id,
         locale,
-        template: `notifications.${news.kind}`,
+        template: templateOf(news.kind),
         params: paramsIn(locale, news.params),
         path: news.mailPath ? await news.mailPath(account) : path,
         key: mailKey(created.id),

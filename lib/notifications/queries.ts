@@ -2,8 +2,8 @@ import type { Viewer } from "#lib/auth/viewer.ts";
 import { db } from "#lib/db.ts";
 import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
 import type { Role } from "#prisma/generated/enums.ts";
-import { isKind, type Kind, kindsOf, type Preference, preferenceOf, ruleOf } from "./kinds.ts";
-import { readParams } from "./params.ts";
+import { groupOf, isKind, type Kind, kindsOf, type Preference, preferenceOf, ruleOf } from "./kinds.ts";
+import { type Params, readParams } from "./params.ts";
 import { notificationText } from "./text.ts";
 
 /** More than this is shown as "99+". */
@@ -26,6 +26,8 @@ export type NotificationView = {
   kind: Kind;
   text: string;
   path: string;
+  /** of the case or the person, to tell two of one need apart */
+  code: string | null;
   read: boolean;
   at: Date;
 };
@@ -53,6 +55,7 @@ export async function listNotifications(
               ...row,
               kind,
               text: notificationText(locale, kind, readParams(params)),
+              code: codeIn(readParams(params)),
               read: readAt !== null,
               at: createdAt,
             },
@@ -63,6 +66,8 @@ export async function listNotifications(
   };
 }
 
+const codeIn = ({ code }: Params) => (typeof code === "string" ? code : null);
+
 function beforeRow(mark: string) {
   const [time = "", id = ""] = mark.split("_");
   const createdAt = new Date(time);
@@ -70,7 +75,7 @@ function beforeRow(mark: string) {
   return { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] };
 }
 
-export type PreferenceRow = { kind: Kind; fixed: boolean } & Preference;
+export type PreferenceRow = { kind: Kind; group: ReturnType<typeof groupOf>; fixed: boolean } & Preference;
 
 /** How the viewer hears of each kind that concerns their role. */
 export async function listPreferences(viewer: Viewer): Promise<PreferenceRow[]> {
@@ -79,8 +84,13 @@ export async function listPreferences(viewer: Viewer): Promise<PreferenceRow[]> 
     where: { accountId: viewer.accountId ?? "" },
     take: 100,
   });
-  return kindsOf(role).map((kind) => ({
+  const kinds = kindsOf(role);
+  const leading = kinds.filter(
+    (kind, index) => kinds.findIndex((one) => groupOf(one) === groupOf(kind)) === index,
+  );
+  return leading.map((kind) => ({
     kind,
+    group: groupOf(kind),
     fixed: ruleOf(kind).fixed === true,
     ...preferenceOf(
       kind,
