@@ -3,8 +3,16 @@ import { isStaff, systemViewer, type Viewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { ConflictError, DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
 import { type ActingCase, answerableBy, holdCase } from "./acting.ts";
-import { canAnswer, dayAfter, isSettled, type Retention, retentionOf } from "./follow-up-policy.ts";
+import {
+  canAnswer,
+  dayAfter,
+  isSettled,
+  type Retention,
+  retentionOf,
+  stillAsked,
+} from "./follow-up-policy.ts";
 import { FOLLOW_UP_DAYS, type FollowUpInput, helpOf, YEAR_DAY } from "./follow-up-schema.ts";
 import { tellCase } from "./journey-notices.ts";
 import { moveCase } from "./move.ts";
@@ -36,6 +44,13 @@ export async function openFollowUps(
   });
 }
 
+/** The case of a question, for `holdCase`, while the question is asked. */
+export const askedIn =
+  (followUpId: string) =>
+  (viewer: Viewer): Prisma.IntroductionWhereInput => ({
+    AND: [answerableBy(viewer), { followUps: { some: { id: followUpId, ...stillAsked } } }],
+  });
+
 /**
  * The short form: by the side that is asked, or by staff who were told and say how. The last answer closes the case.
  * @throws ConflictError when it is answered already; DomainError followUpNotYet
@@ -52,7 +67,7 @@ export async function answerFollowUp(viewer: Viewer, input: FollowUpInput): Prom
       select: { introductionId: true, side: true, day: true, dueOn: true, status: true },
     });
     if (!asked) throw new NotFoundError();
-    const held = await holdCase(tx, viewer, asked.introductionId, answerableBy);
+    const held = await holdCase(tx, viewer, asked.introductionId, askedIn(followUpId));
     if (!canAnswer({ status: "DUE", dueOn: dayOf(asked.dueOn) }, today()))
       throw new DomainError("followUpNotYet");
     const { count } = await tx.followUp.updateMany({

@@ -3,8 +3,8 @@ import { systemViewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
 import { db, type Tx, transaction } from "#lib/db.ts";
 import { type ActingCase, answerableBy, holdCase } from "./acting.ts";
-import { advance } from "./follow-up-commands.ts";
-import { dueStep } from "./follow-up-policy.ts";
+import { advance, askedIn } from "./follow-up-commands.ts";
+import { dueStep, stillAsked } from "./follow-up-policy.ts";
 import { tellCase } from "./journey-notices.ts";
 
 const system = systemViewer("follow-up");
@@ -22,7 +22,10 @@ export async function askFollowUps(): Promise<void> {
         status: "DUE",
         dueOn: { lte: new Date(today()) },
         introduction: answerableBy(system),
-        ...(after && { OR: [{ dueOn: { gt: after.dueOn } }, { dueOn: after.dueOn, id: { gt: after.id } }] }),
+        AND: [
+          stillAsked,
+          after ? { OR: [{ dueOn: { gt: after.dueOn } }, { dueOn: after.dueOn, id: { gt: after.id } }] } : {},
+        ],
       },
       orderBy: [{ dueOn: "asc" }, { id: "asc" }],
       take: BATCH,
@@ -36,7 +39,7 @@ export async function askFollowUps(): Promise<void> {
 
 async function stepOne(id: string, introductionId: string): Promise<void> {
   await transaction(system, async (tx) => {
-    const held = await holdCase(tx, system, introductionId, answerableBy).catch(() => null);
+    const held = await holdCase(tx, system, introductionId, askedIn(id)).catch(() => null);
     // read again now that nobody else can move it
     const row = held && (await tx.followUp.findUnique({ where: { id } }));
     if (!row) return;

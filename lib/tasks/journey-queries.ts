@@ -3,7 +3,7 @@ import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
 import { transaction } from "#lib/db.ts";
 import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
-import { canAnswer } from "#lib/introductions/follow-up-policy.ts";
+import { canAnswer, stillAsked } from "#lib/introductions/follow-up-policy.ts";
 import {
   casesOpenTo,
   isRunning,
@@ -47,7 +47,7 @@ const journeySelect = {
     select: { id: true, recordedAt: true },
   },
   followUps: {
-    where: { status: { in: ["DUE", "MISSED"] } },
+    where: { status: { in: ["DUE", "MISSED"] }, ...stillAsked },
     orderBy: { day: "asc" },
     select: { id: true, day: true, side: true, dueOn: true, status: true },
   },
