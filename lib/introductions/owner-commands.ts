@@ -8,7 +8,7 @@ import type { Office } from "#prisma/generated/enums.ts";
 import { changeKept } from "./case-commands.ts";
 import { tellHandOver, tellHandOverAnswer, tellOwner } from "./case-notices.ts";
 import type { Seen } from "./case-schema.ts";
-import { NO_HAND_OVER } from "./move.ts";
+import { NO_HAND_OVER, passMeetings } from "./move.ts";
 
 /**
  * Gives a case to an officer of its office. Any officer of the office may, for themselves too: nobody who is away holds a case up.
@@ -17,8 +17,10 @@ import { NO_HAND_OVER } from "./move.ts";
 export async function assignCase(viewer: Viewer, input: Seen & { ownerId: string }): Promise<void> {
   await transaction(viewer, async (tx) => {
     const { ownerId } = input;
+    const before = await stateOf(tx, input.introductionId);
     const changed = await changeKept(tx, viewer, input, { ownerId });
     await mustBeOfficer(tx, ownerId, changed.office);
+    await passMeetings(tx, changed, before);
     await audit(tx, viewer, {
       action: "introduction.assigned",
       record: ["introduction", changed.id],
@@ -61,7 +63,7 @@ export async function offerHandOver(viewer: Viewer, input: Seen & { note: string
 async function stateOf(tx: Tx, id: string) {
   const found = await tx.introduction.findUnique({
     where: { id },
-    select: { office: true, handOverTo: true, handOverById: true },
+    select: { office: true, ownerId: true, handOverTo: true, handOverById: true },
   });
   if (!found) throw new NotFoundError();
   return found;
@@ -81,7 +83,8 @@ export async function acceptHandOver(
   input: Seen & { ownerId: string | null },
 ): Promise<void> {
   await transaction(viewer, async (tx) => {
-    const { handOverTo, handOverById } = await stateOf(tx, input.introductionId);
+    const before = await stateOf(tx, input.introductionId);
+    const { handOverTo, handOverById } = before;
     if (!handOverTo) throw new DomainError("caseConflict");
     const ownerId = input.ownerId ?? viewer.accountId;
     if (!ownerId) throw new NotFoundError();
@@ -93,6 +96,7 @@ export async function acceptHandOver(
       offeredTo(viewer),
     );
     await mustBeOfficer(tx, ownerId, changed.office);
+    await passMeetings(tx, changed, before);
     await audit(tx, viewer, {
       action: "introduction.handedOver",
       record: ["introduction", changed.id],

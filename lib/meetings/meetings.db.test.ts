@@ -6,8 +6,9 @@ import { at, now } from "#lib/clock.ts";
 import { db } from "#lib/db.ts";
 import { DomainError, InvalidError } from "#lib/errors.ts";
 import { endIntroduction } from "#lib/introductions/commands.ts";
-import { assignCase } from "#lib/introductions/owner-commands.ts";
+import { acceptHandOver, assignCase, offerHandOver } from "#lib/introductions/owner-commands.ts";
 import { makeCase, seenNow, type World } from "#lib/introductions/test-support.ts";
+import type { JobData } from "#lib/jobs/names.ts";
 import { endForTalent } from "#lib/matches/ending.ts";
 import { jobsOf } from "#lib/matches/test-support.ts";
 import type { Kind } from "#lib/notifications/kinds.ts";
@@ -16,6 +17,7 @@ import { chooseTime, proposeMeeting, rescheduleMeeting } from "./commands.ts";
 import { removeCalendarFeed, renewCalendarFeed } from "./feed-commands.ts";
 import { getMeetingCalendar, readCalendarFeed } from "./feed-queries.ts";
 import { followMeetings, forgetMeetings, remindOfMeetings } from "./follow-commands.ts";
+import { passMeetingsJob } from "./jobs.ts";
 import { cancelMeeting, recordMeeting } from "./outcome-commands.ts";
 import { getCaseMeetings } from "./queries.ts";
 import type { ProposeMeeting } from "./schema.ts";
@@ -271,6 +273,50 @@ test("agreed meetings of one talent, or of one officer, never overlap, also when
   await agreed(c, 40);
   expect(await keyOf(agreed(d, 40.5))).toBe("timeNotFree");
   expect(await keyOf(agreed(d, 41))).toBe("done");
+});
+
+test("what is agreed on goes with the case to its new officer's calendar, once, within an office and across", async () => {
+  const w = await makeCase();
+  const assign = async (to: Viewer) => assignCase(w.yt, { ...(await seenNow(w.id)), ownerId: to.accountId! });
+  /** Runs what has been enqueued since, each job twice. */
+  let run = 0;
+  const follow = async () => {
+    const jobs = await db.$queryRaw<{ data: JobData["meetings.passOn"] }[]>`
+      SELECT data FROM pgboss.job WHERE name = 'meetings.passOn' AND data->>'introductionId' = ${w.id} ORDER BY (data->>'version')::int`;
+    for (const { data } of jobs.slice(run)) for (let i = 0; i < 2; i++) await passMeetingsJob(data);
+    run = jobs.length;
+  };
+  const methods = async (viewer: Viewer) => (await calendarsTo(viewer)).map(({ method }) => method);
+  await assign(w.yt);
+  await follow();
+  const id = await agreed(w, 40);
+  const offered = await propose(w, w.member, [60]);
+  await assign(w.yt2);
+  await follow();
+  expect([await methods(w.yt), await methods(w.yt2)]).toEqual([["REQUEST", "CANCEL"], ["REQUEST"]]);
+  // there and back before the worker came
+  await assign(w.yt);
+  await assign(w.yt2);
+  await follow();
+  expect((await methods(w.yt)).at(-1)).toBe("CANCEL");
+  expect((await methods(w.yt2)).at(-1)).toBe("REQUEST");
+  await offerHandOver(w.yt2, { ...(await seenNow(w.id)), note: "please go on" });
+  await acceptHandOver(w.hk, { ...(await seenNow(w.id)), ownerId: null });
+  await follow();
+  expect((await methods(w.yt2)).at(-1)).toBe("CANCEL");
+  expect(await methods(w.hk)).toEqual(["REQUEST"]);
+  const before = [(await methods(w.yt)).length, (await methods(w.yt2)).length];
+  await cancelMeeting(w.member, { ...(await refOf(w, id)), reason: "ill" });
+  expect([(await methods(w.yt)).length, (await methods(w.yt2)).length]).toEqual(before);
+  for (const who of [w.hk, w.yt2, w.yt]) {
+    const entries = await calendarsTo(who);
+    expect(entries.at(-1)).toMatchObject({ method: "CANCEL", uid: `${id}@talent-bridge` });
+    // each is newer than the one before
+    const numbers = entries.map(({ sequence }) => sequence);
+    expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+    expect(entries.some(({ uid }) => uid.startsWith(offered))).toBe(false);
+  }
+  expect(await methods(w.talent)).toEqual(["REQUEST", "CANCEL"]);
 });
 
 test("nobody else reads or changes a meeting", async () => {
