@@ -41,6 +41,23 @@ test("a landing waits at the office that has not recorded it, counted, shown and
   expect(await unsignedAmong(hk, [id])).toEqual([]);
 });
 
+test("what an office is asked to take over does not drop behind what it asks for itself", async () => {
+  const { id, yt, hk } = await makeCase();
+  await offerHandOver(yt, { ...(await seenNow(id)), note: "please go on" });
+  await db.introduction.update({ where: { id }, data: { dueOn: new Date("2027-12-31") } });
+  for (let i = 0; i < 21; i++) {
+    const other = await makeCase({ direction: "yantai_to_hk" });
+    await offerHandOver(other.hk, { ...(await seenNow(other.id)), note: "yours" });
+  }
+  const desk = async (viewer: Viewer) => {
+    const { asked, asking } = await caseDesk(viewer);
+    return [asked, asking].map((lines) => lines.length);
+  };
+  expect((await caseDesk(hk)).asked.map((line) => line.id)).toEqual([id]);
+  expect(await desk(hk)).toEqual([1, 20]);
+  expect(await desk(yt)).toEqual([20, 1]);
+});
+
 test("the number of cases to see to opens as many, and a case taken over is told as handed to us", async () => {
   const { id, yt, hk } = await makeCase();
   await offerHandOver(yt, { ...(await seenNow(id)), note: "please go on" });
