@@ -1,18 +1,12 @@
 import { audit } from "#lib/audit/record.ts";
 import { isStaff, systemViewer, type Viewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
+import { dayAfter, dayOf } from "#lib/days.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { ConflictError, DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { type ActingCase, answerableBy, holdCase } from "./acting.ts";
-import {
-  canAnswer,
-  dayAfter,
-  isSettled,
-  type Retention,
-  retentionOf,
-  stillAsked,
-} from "./follow-up-policy.ts";
+import { canAnswer, isSettled, type Retention, retentionOf, stillAsked } from "./follow-up-policy.ts";
 import { FOLLOW_UP_DAYS, type FollowUpInput, helpOf, YEAR_DAY } from "./follow-up-schema.ts";
 import { tellCase } from "./journey-notices.ts";
 import { moveCase } from "./move.ts";
@@ -27,7 +21,6 @@ const OUTCOME: Record<Retention, (typeof OUTCOMES.close.STAFF)[number]> = {
   left: "left_early",
   unknown: "lost_contact",
 };
-const dayOf = (date: Date) => date.toISOString().slice(0, 10);
 
 /** Lays the questions of a landing out, each once. */
 export async function openFollowUps(

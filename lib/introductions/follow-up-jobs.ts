@@ -1,6 +1,7 @@
 import { audit } from "#lib/audit/record.ts";
 import { systemViewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
+import { dayAt, dayOf } from "#lib/days.ts";
 import { db, type Tx, transaction } from "#lib/db.ts";
 import { type ActingCase, answerableBy, holdCase } from "./acting.ts";
 import { advance, askedIn } from "./follow-up-commands.ts";
@@ -9,7 +10,6 @@ import { tellCase } from "./journey-notices.ts";
 
 const system = systemViewer("follow-up");
 const BATCH = 200;
-const dayIn = (moment: Date) => new Date(moment.getTime() + 8 * 3600_000).toISOString().slice(0, 10);
 
 /**
  * Daily: asks for the follow-ups that are due, asks once more after a week, counts as missed what stays unanswered, and moves
@@ -43,11 +43,8 @@ async function stepOne(id: string, introductionId: string): Promise<void> {
     // read again now that nobody else can move it
     const row = held && (await tx.followUp.findUnique({ where: { id } }));
     if (!row) return;
-    const remindedAt = row.remindedAt && dayIn(row.remindedAt);
-    const step = dueStep(
-      { status: row.status, dueOn: row.dueOn.toISOString().slice(0, 10), remindedAt },
-      today(),
-    );
+    const remindedAt = row.remindedAt && dayAt(row.remindedAt);
+    const step = dueStep({ status: row.status, dueOn: dayOf(row.dueOn), remindedAt }, today());
     if (step === "ask") await ask(tx, held, row);
     if (step === "miss") await miss(tx, held, row);
     await advance(tx, held);

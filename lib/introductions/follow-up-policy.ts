@@ -1,12 +1,8 @@
+import { dayAfter } from "#lib/days.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { CaseSide, FollowUpStatus } from "#prisma/generated/enums.ts";
 import { ASK_AGAIN_AFTER, FOLLOW_UP_DAYS, MISSED_AFTER, OPEN_BEFORE, YEAR_DAY } from "./follow-up-schema.ts";
 import { running } from "./policy.ts";
-
-const DAY = 86_400_000;
-/** `days` after a day, YYYY-MM-DD. */
-export const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
 
 /**
  * Questions that are asked and can be answered: those of a running case; and of one that closed because the person stayed, the one

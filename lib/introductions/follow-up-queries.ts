@@ -1,5 +1,6 @@
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { today } from "#lib/clock.ts";
+import { dayOf } from "#lib/days.ts";
 import type { Tx } from "#lib/db.ts";
 import { answerableBy } from "./acting.ts";
 import { canAnswer, stillAsked } from "./follow-up-policy.ts";
@@ -33,7 +34,7 @@ export async function readFollowUps(tx: Tx, viewer: Viewer, introductionId: stri
   const shown = rows.filter((row) => row.status !== "DUE" || isAsked(row));
   return shown.map(({ answers, ...row }) => {
     const said = answers as { help?: string[]; words?: string; note?: string };
-    const dueOn = row.dueOn.toISOString().slice(0, 10);
+    const dueOn = dayOf(row.dueOn);
     return {
       ...row,
       help: said.help ?? [],

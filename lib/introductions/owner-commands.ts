@@ -3,6 +3,7 @@ import type { Viewer } from "#lib/auth/viewer.ts";
 import { now } from "#lib/clock.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
+import { otherOffice } from "#lib/terms/terms.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { Office } from "#prisma/generated/enums.ts";
 import { changeKept } from "./case-commands.ts";
@@ -37,13 +38,11 @@ async function mustBeOfficer(tx: Tx, id: string, office: Office) {
   if (!found) throw new InvalidError([{ path: "ownerId", key: "notAnOfficerHere" }]);
 }
 
-const otherOf = (office: Office): Office => (office === "YANTAI" ? "HONG_KONG" : "YANTAI");
-
 /** Asks the other office to take the case over. Until it does, the case stays where it is. */
 export async function offerHandOver(viewer: Viewer, input: Seen & { note: string }): Promise<void> {
   await transaction(viewer, async (tx) => {
     const { office } = await stateOf(tx, input.introductionId);
-    const to = otherOf(office);
+    const to = otherOffice(office);
     const changed = await changeKept(tx, viewer, input, {
       handOverTo: to,
       handOverById: viewer.accountId,

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { useDatabase } from "#e2e/support/use-database.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { at, now } from "#lib/clock.ts";
+import { dayAt } from "#lib/days.ts";
 import { db } from "#lib/db.ts";
 import { DomainError, InvalidError } from "#lib/errors.ts";
 import { endIntroduction } from "#lib/introductions/commands.ts";
@@ -362,7 +363,7 @@ test("after a withdrawal nothing can be done, calendars drop what was agreed, an
 
 test("a visit's parts lie within its days and apart; calling it off calls them off", async () => {
   const w = await makeCase();
-  const day = (days: number) => new Date(Date.now() + days * DAY + 8 * HOUR).toISOString().slice(0, 10);
+  const day = (days: number) => dayAt(new Date(Date.now() + days * DAY));
   const moment = (days: number, clock: string) => new Date(`${day(days)}T${clock}:00+08:00`);
   const visit = { introductionId: w.id, title: "Penglai", startsOn: day(10), endsOn: day(11), note: "" };
   expect(await keyOf(planVisit(w.talent, visit))).toBe("notFound");

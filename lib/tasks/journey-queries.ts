@@ -1,6 +1,7 @@
 import { namesOf } from "#lib/accounts/queries.ts";
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
+import { dayOf } from "#lib/days.ts";
 import { transaction } from "#lib/db.ts";
 import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
 import { canAnswer, stillAsked } from "#lib/introductions/follow-up-policy.ts";
@@ -14,7 +15,6 @@ import {
 } from "#lib/introductions/policy.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { CaseSide } from "#prisma/generated/enums.ts";
-import { dayOf } from "./due.ts";
 import { type Journey, type NextStep, wayOf } from "./journey.ts";
 import { PENDING, readsTasksOf } from "./policy.ts";
 import { inLanguage, textsOf } from "./store.ts";

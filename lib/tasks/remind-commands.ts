@@ -1,8 +1,9 @@
 import { systemViewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
+import { dayAfter, dayAt, dayOf } from "#lib/days.ts";
 import { db, type Tx, transaction } from "#lib/db.ts";
 import { type ActingCase, actableBy, holdCase } from "#lib/introductions/acting.ts";
-import { dayAfter, dayIn, dayOf, markOf, REMIND_BEFORE, type Reminder, reminderOf, upTo } from "./due.ts";
+import { markOf, REMIND_BEFORE, type Reminder, reminderOf, upTo } from "./due.ts";
 import { tellTask } from "./notices.ts";
 import { pending } from "./policy.ts";
 import { textsOf } from "./store.ts";
@@ -57,7 +58,7 @@ async function remindOf(taskId: string, introductionId: string): Promise<void> {
       {
         status: task.status,
         dueOn: task.dueOn && dayOf(task.dueOn),
-        madeOn: dayIn(task.createdAt),
+        madeOn: dayAt(task.createdAt),
         remindedAt: task.remindedAt !== null,
         dueToldAt: task.dueToldAt !== null,
         escalatedAt: task.escalatedAt !== null,
