@@ -6,6 +6,7 @@ import { at, now } from "#lib/clock.ts";
 import { dayAt } from "#lib/days.ts";
 import { db } from "#lib/db.ts";
 import { DomainError, InvalidError } from "#lib/errors.ts";
+import { setNextStep } from "#lib/introductions/case-commands.ts";
 import { endIntroduction } from "#lib/introductions/commands.ts";
 import { acceptHandOver, assignCase, offerHandOver } from "#lib/introductions/owner-commands.ts";
 import { makeCase, seenNow, type World } from "#lib/introductions/test-support.ts";
@@ -318,6 +319,12 @@ test("what is agreed on goes with the case to its new officer's calendar, once, 
     expect(entries.some(({ uid }) => uid.startsWith(offered))).toBe(false);
   }
   expect(await methods(w.talent)).toEqual(["REQUEST", "CANCEL"]);
+  // whoever acts first in a case that nobody had takes it from the whole office
+  const free = await makeCase();
+  await agreed(free, 40);
+  const step = { nextStep: "Talk", ball: "TALENT", dueOn: dayAt(inHours(48)) } as const;
+  await setNextStep(free.yt, { ...(await seenNow(free.id)), ...step });
+  expect(await jobsOf("meetings.passOn", free.id)).toHaveLength(1);
 });
 
 test("nobody else reads or changes a meeting", async () => {
