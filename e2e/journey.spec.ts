@@ -1,4 +1,5 @@
 import type pg from "pg";
+import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { connect } from "./support/fingerprint.ts";
 import { formOf, open, person, send, unfold } from "./support/pages.ts";
@@ -162,15 +163,47 @@ test("withdrawal in the middle: terms on the table are gone for the enterprise, 
   as,
   browser,
 }) => {
+  test.setTimeout(240_000);
   const { id, matchId } = await caseOf("t126@demo.example");
   const enterprise = await as("enterprise", "en");
   await open(enterprise, `/en/enterprise/introductions/${matchId}/terms`);
   await expect(enterprise.locator("main")).toContainText("海工结构运维顾问");
+  // two more pages of the case stay open, and are never loaded again
+  const live = [];
+  for (const page of ["", "/conversation"]) {
+    const tab = await enterprise.context().newPage();
+    await open(tab, `/en/enterprise/introductions/${matchId}${page}`);
+    await tab.evaluate(() => document.documentElement.setAttribute("data-kept", "yes"));
+    live.push(tab);
+  }
+  const [overview, conversation] = live as [Page, Page];
+  await expect(overview.locator("main a[href^='mailto:']")).toHaveCount(1);
+  await expect(conversation.getByRole("log")).toBeVisible();
   const talent = await person(browser, "t126@demo.example", "zh-Hans");
   await open(talent, "/zh-Hans/talent/privacy");
   const withdraw = talent.locator("form[data-form^='withdraw-from-']").first();
   await withdraw.evaluate((form: HTMLFormElement) => form.closest("dialog")?.showModal());
   await withdraw.locator("button[type=submit]").click();
+  for (const tab of live) {
+    await expect(tab.locator("main")).toContainText("Nothing of this person can be read", {
+      timeout: 40_000,
+    });
+    await expect(tab.locator("main a[href^='mailto:']")).toHaveCount(0);
+    await expect(tab.getByRole("log")).toHaveCount(0);
+    await expect(tab.locator("html")).toHaveAttribute("data-kept", "yes");
+  }
+  // and their bell goes on, also on the page that a link leads to
+  await overview.locator("main a[href$='/enterprise/introductions']").first().click();
+  await overview.waitForURL((url) => url.pathname === "/en/enterprise/introductions");
+  const other = await caseOf("t119@demo.example");
+  const writer = await person(browser, "t119@demo.example", "zh-Hant");
+  await open(writer, `/zh-Hant/talent/introductions/${other.id}/conversation`);
+  const bell = overview.getByRole("link", { name: /^Notifications/ });
+  const before = (await bell.getAttribute("aria-label"))!;
+  await formOf(writer, "message-all").locator("[name=body]").fill("請問工作證何時可取？");
+  await send(writer, "message-all");
+  await expect(bell).not.toHaveAttribute("aria-label", before, { timeout: 40_000 });
+  await expect(overview.locator("html")).toHaveAttribute("data-kept", "yes");
   // an old notice leads to what may still be said: that it has ended
   await expect
     .poll(async () => {

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { dayAt } from "./days.ts";
 
 const set = new AsyncLocalStorage<Date>();
 
@@ -9,4 +10,4 @@ export const now = (): Date => new Date(set.getStore() ?? Date.now());
 export const at = <T>(time: Date, work: () => Promise<T>): Promise<T> => set.run(time, work);
 
 /** The date in Hong Kong and Yantai (both UTC+8), YYYY-MM-DD. */
-export const today = (): string => new Date(now().getTime() + 8 * 3600_000).toISOString().slice(0, 10);
+export const today = (): string => dayAt(now());

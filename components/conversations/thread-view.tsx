@@ -9,6 +9,7 @@ import { EmptyState, Notice } from "#components/ui/surface.tsx";
 import { IDLE } from "#lib/action-state.ts";
 import { markThreadReadAction } from "#lib/conversations/actions.ts";
 import type { MessageView, Page, ThreadRef } from "#lib/conversations/schema.ts";
+import { dayAt } from "#lib/days.ts";
 import { useRouter } from "#lib/i18n/navigation.ts";
 import { Message } from "./message.tsx";
 import { useThread } from "./use-thread.ts";
@@ -91,8 +92,7 @@ export function ThreadView({ thread, initial, unread, since, names, href }: Prop
   );
 }
 
-const dayOf = (message: MessageView) =>
-  new Date(Date.parse(message.at) + 8 * 3_600_000).toISOString().slice(0, 10);
+const dayOf = (message: MessageView) => dayAt(new Date(message.at));
 
 function Row({
   message,

@@ -74,6 +74,12 @@ export function useThread({ ref, initial, lang, since, onChange }: Options) {
           },
           read: () => void catchUp(),
           case: () => changed.current(),
+          // what was said goes from the screen, before the page itself leads elsewhere
+          shut: () => {
+            setMessages([]);
+            setEarlier(false);
+            changed.current();
+          },
           over: () => setOver(true),
           connected: (is) => {
             setConnected(is);

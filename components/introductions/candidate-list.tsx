@@ -4,29 +4,30 @@ import { Card } from "#components/ui/surface.tsx";
 import { langTag } from "#lib/i18n/locales.ts";
 import { Link } from "#lib/i18n/navigation.ts";
 import type { OwnCase } from "#lib/introductions/own-queries.ts";
-import type { CandidateState, CandidateSummary } from "#lib/introductions/schema.ts";
+import { CANDIDATE_STATES, type CandidateState, type ListedCandidate } from "#lib/introductions/schema.ts";
 import { CandidateStateTag } from "./candidate-state.tsx";
 import { CaseLine } from "./own-case.tsx";
-
-const ORDER: readonly CandidateState[] = ["waiting", "introduced", "declined", "ended"];
 
 /** Candidates by what is to be done with them; those that wait for an answer first. */
 export async function CandidateList({
   candidates,
+  counts,
   cases,
 }: {
-  candidates: CandidateSummary[];
+  candidates: ListedCandidate[];
+  /** of the whole list, of which this is a page */
+  counts: Record<CandidateState, number>;
   /** the cases of those who are introduced, by match */
   cases: ReadonlyMap<string, OwnCase>;
 }) {
   const t = await getTranslations("introductions");
-  return ORDER.map((state) => {
-    const of = candidates.filter((candidate) => groupOf(candidate, cases.get(candidate.id)) === state);
+  return CANDIDATE_STATES.map((state) => {
+    const of = candidates.filter(({ group }) => group === state);
     if (of.length === 0) return null;
     return (
       <section key={state} aria-labelledby={`group-${state}`} className="mb-8">
         <h2 id={`group-${state}`} className="mb-3 text-lg">
-          {t(`groups.${state}`)} <span className="font-normal text-mute tabular-nums">{of.length}</span>
+          {t(`groups.${state}`)} <span className="font-normal text-mute tabular-nums">{counts[state]}</span>
         </h2>
         <ul className="grid gap-4 lg:grid-cols-2">
           {of.map((candidate) => (
@@ -38,14 +39,9 @@ export async function CandidateList({
   });
 }
 
-/** A case that came to its end is over for the list too, though what was given may still be read. */
-const groupOf = ({ state }: CandidateSummary, opened: OwnCase | undefined): CandidateState =>
-  opened && !opened.running ? "ended" : state;
-
-async function CandidateCard({ candidate, opened }: { candidate: CandidateSummary; opened?: OwnCase }) {
+async function CandidateCard({ candidate, opened }: { candidate: ListedCandidate; opened?: OwnCase }) {
   const t = await getTranslations("introductions");
-  const { state } = candidate;
-  const group = groupOf(candidate, opened);
+  const { state, group } = candidate;
   return (
     <Card as="li" bridge={group === "waiting" || group === "introduced"}>
       <p className="text-sm font-semibold text-bau-700">{t("talent", { code: candidate.code })}</p>

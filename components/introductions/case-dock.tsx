@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { ActButton, ActDialog, Dock } from "#components/staff/dock.tsx";
-import { otherOffice } from "#components/staff/params.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { SelectField } from "#components/ui/fields.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
@@ -14,6 +13,7 @@ import {
 import type { CaseForStaff } from "#lib/introductions/case-detail-queries.ts";
 import { REASONED } from "#lib/introductions/case-reasoned.ts";
 import type { CaseFrame } from "#lib/introductions/case-schema.ts";
+import { otherOffice } from "#lib/terms/terms.ts";
 import { EndForms } from "./end-forms.tsx";
 
 type Props = { case: CaseFrame; detail: CaseForStaff };

@@ -11,7 +11,7 @@ const PATIENCE_MS = 2500;
 
 /**
  * Says on a page of a case that somebody else has changed it, and shows it as it is now when the reader wants: never by itself,
- * because something may be half typed.
+ * because something may be half typed. What is no longer the reader's to see goes at once.
  */
 export function CaseNews({
   id,
@@ -28,7 +28,14 @@ export function CaseNews({
   const [newest, setNewest] = useState(stamp);
   const [stale, setStale] = useState(false);
   const [busy, start] = useTransition();
-  useEffect(() => listenLive({ case: (news) => setNewest(news.stamp) }, { id, since: () => "0" }), [id]);
+  useEffect(
+    () =>
+      listenLive(
+        { case: (news) => setNewest(news.stamp), shut: () => router.refresh() },
+        { id, since: () => "0" },
+      ),
+    [id, router],
+  );
   useEffect(() => {
     if (newest <= stamp) return setStale(false);
     const timer = setTimeout(() => setStale(true), PATIENCE_MS);

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { ActButton, ActDialog } from "#components/staff/dock.tsx";
-import { otherOffice } from "#components/staff/params.ts";
 import { DateText } from "#components/ui/date-text.tsx";
 import { SelectField } from "#components/ui/fields.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
@@ -13,6 +12,7 @@ import {
 } from "#lib/introductions/actions.ts";
 import type { CaseForStaff } from "#lib/introductions/case-detail-queries.ts";
 import type { CaseFrame } from "#lib/introductions/case-schema.ts";
+import { otherOffice } from "#lib/terms/terms.ts";
 
 /** A handover that waits: for the office that is asked with its answers, for the one that asked with the way back. */
 export async function HandOverCard({

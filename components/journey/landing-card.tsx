@@ -15,7 +15,8 @@ import {
   returnLandingAction,
 } from "#lib/introductions/actions.ts";
 import { CASE_FILE_ACCEPT } from "#lib/introductions/file-kinds.ts";
-import { type LandingView, otherOffice, PROOF_KINDS } from "#lib/introductions/landing-schema.ts";
+import { type LandingView, PROOF_KINDS } from "#lib/introductions/landing-schema.ts";
+import { otherOffice } from "#lib/terms/terms.ts";
 import { CaseFileLink } from "./case-file-link.tsx";
 
 type Props = { introductionId: string; landing: LandingView | null; staff: boolean; canRecord: boolean };

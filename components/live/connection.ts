@@ -6,7 +6,9 @@ export type LiveHandlers = {
   read?(): void;
   /** the case has changed; `stamp` as of its pages' frame */
   case?(news: { stamp: string }): void;
-  /** the session has ended, or the case is no longer open */
+  /** the case is no longer the reader's to see; the bell goes on */
+  shut?(): void;
+  /** the session has ended */
   over?(): void;
   connected?(is: boolean): void;
 };
@@ -55,6 +57,7 @@ function open() {
   });
   opened.addEventListener("read", () => each((one) => one.read?.()));
   opened.addEventListener("case", (event) => each((one) => one.case?.(parse(event))));
+  opened.addEventListener("shut", () => each((one) => one.shut?.()));
   // another page of the same person took the place; this one comes back when it is looked at
   opened.addEventListener("displaced", close);
   opened.addEventListener("over", () => {
@@ -89,10 +92,7 @@ export function listenLive(handlers: LiveHandlers, of?: About): () => void {
     window.addEventListener("online", open);
   }
   listeners.add(handlers);
-  if (of) {
-    about = of;
-    ended = false;
-  }
+  if (of) about = of;
   if (of || !source) soon();
   return () => {
     listeners.delete(handlers);
@@ -101,6 +101,8 @@ export function listenLive(handlers: LiveHandlers, of?: About): () => void {
       soon();
     }
     if (listeners.size > 0) return;
+    // whoever listens next may have signed in anew
+    ended = false;
     close();
     document.removeEventListener("visibilitychange", onVisibility);
     window.removeEventListener("online", open);

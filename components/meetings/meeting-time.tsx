@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Tag } from "#components/ui/surface.tsx";
 import { today } from "#lib/clock.ts";
+import { dayAt } from "#lib/days.ts";
 import type { AppLocale } from "#lib/i18n/locales.ts";
 import type { Place } from "#lib/meetings/holidays.ts";
-import { dayOf } from "#lib/meetings/times.ts";
 import { timeLabel } from "./time-label.ts";
 
 type Time = { startsAt: Date; endsAt: Date; holidayIn: Place[] };
@@ -30,7 +30,7 @@ const DAY = 86_400_000;
 /** How long it is until then, in words. */
 export function Countdown({ startsAt }: { startsAt: Date }) {
   const t = useTranslations("meetings.countdown");
-  const days = Math.round((Date.parse(dayOf(startsAt)) - Date.parse(today())) / DAY);
+  const days = Math.round((Date.parse(dayAt(startsAt)) - Date.parse(today())) / DAY);
   return (
     <span className="font-semibold text-bau-700">
       {days > 1 ? t("days", { days }) : t(days === 1 ? "tomorrow" : "today")}

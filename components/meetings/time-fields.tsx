@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DateText } from "#components/ui/date-text.tsx";
 import { ChoiceField, SelectField, TextField } from "#components/ui/fields.tsx";
+import { localOf } from "#lib/days.ts";
 import type { AppLocale } from "#lib/i18n/locales.ts";
 import type { Place } from "#lib/meetings/holidays.ts";
 import { MINUTES } from "#lib/meetings/schema.ts";
-import { localOf } from "#lib/meetings/times.ts";
 import type { CaseMeetings } from "#lib/meetings/views.ts";
 import { timeLabel } from "./time-label.ts";
 

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { FormState } from "#lib/action-state.ts";
+import { otherOffice } from "#lib/terms/terms.ts";
 import { ActDialog } from "./dock.tsx";
-import { otherOffice } from "./params.ts";
 
 /** Gives a record to the office that does not hold it, with a note. */
 export async function HandOver({

@@ -23,6 +23,3 @@ export const asQuery = (filters: object): Query =>
 /** How many filters are in use; the place in the list and the view of it are none. */
 export const activeCount = (query: Query) =>
   Object.entries(query).filter(([name, value]) => value && !["after", "queue", "view"].includes(name)).length;
-
-export const otherOffice = (office: "HONG_KONG" | "YANTAI") =>
-  office === "HONG_KONG" ? "YANTAI" : "HONG_KONG";

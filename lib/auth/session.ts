@@ -129,5 +129,3 @@ export async function viewerOfAccount(accountId: string): Promise<Viewer | null>
   const account = await db.account.findUnique({ where: { id: accountId }, select: viewerSelect });
   return account && !account.disabledAt ? toViewer(account) : null;
 }
-
-export const localeOf = (viewer: Viewer) => fromDbLocale(viewer.locale);

@@ -6,6 +6,7 @@ import { DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { filesOf, openCaseFile, withUploads } from "#lib/introductions/files.ts";
 import { mailsTo, makeAccount } from "#lib/matches/test-support.ts";
 import { getOwnCopy } from "#lib/talents/copy-query.ts";
+import { getDisclosures } from "#lib/talents/ledger-queries.ts";
 import type { ThreadParty } from "#prisma/generated/enums.ts";
 import { markThreadRead, sendMessage } from "./commands.ts";
 import { forgetConversations } from "./forget-commands.ts";
@@ -244,6 +245,25 @@ describe("telling", () => {
 });
 
 describe("files", () => {
+  test("an enterprise's download is noted for the talent, also of what staff sent where the talent does not read", async () => {
+    const of = await makeCase();
+    const sent = async (who: "officer" | "member", name: string) => {
+      await withUploads([{ name, bytes: PNG }], { path: "files", locale: "en" }, (uploads) =>
+        sendMessage(of[who], { ...ref(of, "ENTERPRISE"), body: "see" }, { uploads }),
+      );
+      const where = { introductionId: of.id, filename: name };
+      return inSystem(async (tx) => (await tx.caseFile.findFirstOrThrow({ where })).id);
+    };
+    const noted = async () => (await getDisclosures(of.talent)).disclosures;
+    expect(await openCaseFile(of.member, await sent("member", "own.png"))).not.toBeNull();
+    expect(await noted()).toEqual([]);
+    const fileId = await sent("officer", "cv-chan.png");
+    expect(await openCaseFile(of.officer, fileId)).not.toBeNull();
+    expect(await noted()).toEqual([]);
+    expect(await openCaseFile(of.member, fileId)).not.toBeNull();
+    expect(await noted()).toMatchObject([{ purpose: "introduction", categories: ["case_file"] }]);
+  });
+
   test("are those of their thread, leave nothing behind when refused, and once for a retry", async () => {
     const of = await makeCase();
     const send = (bytes: Uint8Array, name: string, key?: string) =>

@@ -9,6 +9,7 @@ import { systemViewer, type Viewer } from "#lib/auth/viewer.ts";
 import { db, transaction } from "#lib/db.ts";
 import { MOST_OF_ONE } from "#lib/live/open-streams.ts";
 import { makeAccount } from "#lib/matches/test-support.ts";
+import { notify } from "#lib/notifications/notify.ts";
 import { markThreadRead, sendMessage } from "./commands.ts";
 import { readCursor, writeCursor } from "./live.ts";
 import { tellOfMessage } from "./notices.ts";
@@ -186,13 +187,13 @@ test("nobody hears of a thread that is not theirs, nor of another case", async (
   const of = await makeCase();
   const page = await Page.open(one, await tokenOf(of.member), `case=${of.id}`);
   const foreign = await Page.open(one, await tokenOf(made.member), `case=${of.id}`);
-  await until(() => foreign.ended);
-  expect(foreign.heard.map(({ event }) => event).filter((event) => event !== "bell")).toEqual(["over"]);
+  await until(() => foreign.of("shut").length > 0);
   await sendMessage(of.talent, { introductionId: of.id, party: "TALENT", body: "private" });
   await say(of, "officer", "open");
   await until(() => page.numbers().length === 1);
   expect(page.numbers("TALENT")).toEqual([]);
-  page.cut();
+  expect(foreign.heard.map(({ event }) => event).filter((event) => event !== "bell")).toEqual(["shut"]);
+  for (const open of [page, foreign]) open.cut();
 });
 
 test("reading is told, and the bell rings with the number of unread", async () => {
@@ -209,7 +210,7 @@ test("reading is told, and the bell rings with the number of unread", async () =
   page.cut();
 });
 
-test("a stream ends at once with its session, its account, and the consent", async () => {
+test("a stream ends at once with its session and its account; with the consent the case is shut and the bell goes on", async () => {
   const of = await makeCase();
   const admin = await makeAccount({ role: "ADMIN", office: null });
   const [signedOut, kept] = [await tokenOf(of.talent), await tokenOf(of.talent)];
@@ -226,11 +227,24 @@ test("a stream ends at once with its session, its account, and the consent", asy
   expect(pages[1]!.ended).toBe(false);
   await withdrawConsents(of.matchId);
   await endCase(of.matchId);
-  await until(() => pages[2]!.ended);
-  expect(pages[1]!.ended).toBe(false);
+  await until(() => pages[2]!.of("shut").length === 1);
+  const told = pages[2]!.heard.length;
+  await transaction(systemViewer("test"), (tx) =>
+    notify(tx, {
+      to: of.member.accountId!,
+      kind: "caseMoved",
+      params: { code: "C", title: "T", status: "WITHDRAWN" },
+      path: "/enterprise",
+      key: `after:${of.id}`,
+    }),
+  );
+  await until(() => pages[2]!.heard.length > told);
+  // of the case nothing more
+  expect(pages[2]!.heard.slice(told).map(({ event }) => event)).toEqual(["bell"]);
+  expect([pages[1]!.ended, pages[2]!.ended, pages[1]!.of("shut").length]).toEqual([false, false, 0]);
   await disableAccount(admin, of.officer.accountId!);
   await until(() => pages[3]!.ended);
-  pages[1]!.cut();
+  for (const open of [pages[1]!, pages[2]!]) open.cut();
 });
 
 test("pages of one account are bounded: the oldest goes and is told so", async () => {

@@ -22,10 +22,11 @@ export function readCursor(text: string | null): Cursor {
 
 /**
  * What a page is told: how many notifications are unread; and on a page of a case that the case has changed, and which numbers of
- * its threads are new. Numbers have no gap and are committed in order, so "after the last one" misses nothing and repeats nothing.
+ * its threads are new, or that the case is shut to the viewer, whose bell rings on. Numbers have no gap and are committed in order, so "after the last one" misses nothing and repeats nothing.
  */
 export function liveSource(viewer: Viewer, introductionId: string | null, since: string | null): Source {
   const cursor = readCursor(since);
+  let open = introductionId;
   let unread: number | undefined;
   const bell = async (now: Viewer): Promise<LiveEvent[]> => {
     const count = await countUnread(now);
@@ -58,17 +59,20 @@ export function liveSource(viewer: Viewer, introductionId: string | null, since:
     ],
     async look(now, heard) {
       const events = heard.has("notified") ? await bell(now) : [];
-      if (!introductionId) return { events };
-      const more = await threads(now, introductionId);
-      if (!more) return { events, over: true };
+      if (!open) return events;
+      const more = await threads(now, open);
+      if (!more) {
+        open = null;
+        return [...events, { event: "shut" }];
+      }
       // who has read, and where the case stands, are states: a page that is told looks again
       const states: LiveEvent[] = [
         ...(heard.has("conversation_changed") ? [{ event: "read" }] : []),
         ...(heard.has("case_changed")
-          ? [{ event: "case", data: { stamp: await caseStamp(db, sideOf(now), introductionId) } }]
+          ? [{ event: "case", data: { stamp: await caseStamp(db, sideOf(now), open) } }]
           : []),
       ];
-      return { events: [...events, ...more, ...states] };
+      return [...events, ...more, ...states];
     },
   };
 }

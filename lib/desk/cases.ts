@@ -4,14 +4,15 @@ import { today } from "#lib/clock.ts";
 import { db } from "#lib/db.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { fromDbLocale } from "#lib/i18n/locales.ts";
-import { otherOffice } from "#lib/introductions/landing-schema.ts";
 import { ESCALATE_DAYS, overdueDays, running } from "#lib/introductions/policy.ts";
+import { otherOffice } from "#lib/terms/terms.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Office } from "#prisma/generated/enums.ts";
 import type { DeskItem } from "./queries.ts";
 
 const DAY = 86_400_000;
 const SHOWN = 6;
+const HAND_OVERS = 20;
 const day = (ago = 0) => new Date(Date.parse(today()) - ago * DAY);
 
 /** Cases of "Introduction" i that are their office's matter: nobody has them, or they are long overdue. */
@@ -117,7 +118,9 @@ export async function caseDesk(viewer: Viewer): Promise<CaseDesk> {
   const office = viewer.office ? { office: viewer.office } : {};
   const find = (where: Prisma.IntroductionWhereInput, take = SHOWN) =>
     db.introduction.findMany({ where, orderBy: [{ dueOn: "asc" }, { id: "asc" }], take, select: caseSelect });
-  const [ours, landings, mine, handOvers] = await Promise.all([
+  const handOvers = (where: Prisma.IntroductionWhereInput) =>
+    find({ AND: [{ status: running, handOverTo: { not: null } }, where] }, HAND_OVERS);
+  const [ours, landings, mine, asked, asking] = await Promise.all([
     find({ ...atOffice(), ...office }),
     db.introduction.findMany({
       where: unsigned(viewer.office),
@@ -128,7 +131,8 @@ export async function caseDesk(viewer: Viewer): Promise<CaseDesk> {
     viewer.accountId
       ? find({ status: running, ownerId: viewer.accountId, dueOn: { lte: day() } })
       : Promise.resolve([]),
-    find({ status: running, handOverTo: { not: null } }, 20),
+    handOvers(viewer.office ? { handOverTo: viewer.office } : {}),
+    viewer.office ? handOvers(office) : Promise.resolve([]),
   ]);
   const names = await namesOf(ours.map(({ ownerId }) => ownerId));
   return {
@@ -144,7 +148,7 @@ export async function caseDesk(viewer: Viewer): Promise<CaseDesk> {
       assigneeId: null,
     })),
     mine: mine.map(ofCase),
-    asked: handOvers.filter((row) => !viewer.office || row.handOverTo === viewer.office).map(toLine),
-    asking: handOvers.filter((row) => viewer.office && row.office === viewer.office).map(toLine),
+    asked: asked.map(toLine),
+    asking: asking.map(toLine),
   };
 }

@@ -5,7 +5,7 @@ import { now } from "#lib/clock.ts";
 import { db } from "#lib/db.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
-import { otherOffice } from "#lib/introductions/landing-schema.ts";
+import { otherOffice } from "#lib/terms/terms.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { MatchStatus, NeedStatus, ProfileStatus } from "#prisma/generated/enums.ts";
 import { awaitsSignature, officesTurn } from "./cases.ts";

@@ -49,8 +49,3 @@ export function fileError(code: FileErrorCode, params: Record<string, string | n
 export function isFileErrorCode(value: unknown): value is FileErrorCode {
   return fileErrorCodes.includes(value as FileErrorCode);
 }
-
-/** The message key below `lib/i18n/messages` for an error. */
-export function fileErrorKey(error: FileError): `files.errors.${FileErrorCode}` {
-  return `files.errors.${error.code}`;
-}

@@ -20,7 +20,7 @@ export const movableBy = (viewer: Viewer): Prisma.IntroductionWhereInput => ({
   AND: [actableBy(viewer), isStaff(viewer) ? keptBy(viewer) : {}],
 });
 
-/** As `actableBy`, and those that ended well: the question after a year comes when the case is closed. */
+/** As `actableBy`, and those that are closed: people go on talking, and are asked once more after a year. */
 export const answerableBy = (viewer: Viewer): Prisma.IntroductionWhereInput => ({
   AND: [casesOpenTo(viewer), { OR: [{ status: running }, { status: "CLOSED" }] }, consented],
 });

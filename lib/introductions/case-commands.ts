@@ -9,7 +9,7 @@ import type { IntroductionStatus } from "#prisma/generated/enums.ts";
 import { consented } from "./acting.ts";
 import { tellMoved, unsayMoved } from "./case-notices.ts";
 import type { MoveInput, Seen, StepInput } from "./case-schema.ts";
-import { type MovedCase, moveCase, movedSelect, whyNot } from "./move.ts";
+import { type MovedCase, moveCase, movedSelect, passMeetings, whyNot } from "./move.ts";
 import { casesOpenTo, isRunning, keptBy, mayReturnTo, running } from "./policy.ts";
 
 const DAY = 86_400_000;
@@ -38,9 +38,11 @@ export async function moveByHand(viewer: Viewer, input: MoveInput): Promise<Move
 }
 
 /** Whoever acts first in a case that nobody has, has it. */
-async function takeUnowned(tx: Tx, viewer: Viewer, { id, ownerId }: MovedCase) {
+async function takeUnowned(tx: Tx, viewer: Viewer, of: MovedCase) {
+  const { id, ownerId } = of;
   if (ownerId || viewer.role !== "OFFICER") return;
   await tx.introduction.updateMany({ where: { id, ownerId: null }, data: { ownerId: viewer.accountId } });
+  await passMeetings(tx, of, of);
   await audit(tx, viewer, { action: "introduction.assigned", record: ["introduction", id] });
 }
 

@@ -110,10 +110,10 @@ test("a case is found by its code and its enterprise's name; own ones only by th
 test("a talent and an enterprise list their own cases and nobody else's; staff's lists are closed to them", async () => {
   const [first, second] = worlds as [World, World];
   for (const viewer of [first.talent, first.member]) {
-    expect((await listOwnCases(viewer)).map(({ id }) => id)).toEqual([first.id]);
+    expect((await listOwnCases(viewer)).cases.map(({ id }) => id)).toEqual([first.id]);
     await expect(searchCases(viewer, parse({}))).rejects.toBeInstanceOf(NotFoundError);
     await expect(getBoard(viewer, parse({}))).rejects.toBeInstanceOf(NotFoundError);
     await expect(countCases(viewer, parse({}))).rejects.toBeInstanceOf(NotFoundError);
   }
-  expect((await listOwnCases(second.member)).map(({ id }) => id)).toEqual([second.id]);
+  expect((await listOwnCases(second.member)).cases.map(({ id }) => id)).toEqual([second.id]);
 });

@@ -148,7 +148,8 @@ export async function openCaseFile(viewer: Viewer, fileId: string) {
     });
     if (!found) return null;
     const { talentId, matchId } = found.introduction;
-    if (viewer.role === "ENTERPRISE" && found.side === "TALENT")
+    // what staff send an enterprise may be the person's CV too, in a thread that they do not read
+    if (viewer.role === "ENTERPRISE" && found.side !== "ENTERPRISE")
       await recordDisclosure(tx, viewer, {
         talentId,
         matchId,

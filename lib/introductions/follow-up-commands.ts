@@ -1,10 +1,12 @@
 import { audit } from "#lib/audit/record.ts";
 import { isStaff, systemViewer, type Viewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
+import { dayAfter, dayOf } from "#lib/days.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { ConflictError, DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
 import { type ActingCase, answerableBy, holdCase } from "./acting.ts";
-import { canAnswer, dayAfter, isSettled, type Retention, retentionOf } from "./follow-up-policy.ts";
+import { canAnswer, isSettled, type Retention, retentionOf, stillAsked } from "./follow-up-policy.ts";
 import { FOLLOW_UP_DAYS, type FollowUpInput, helpOf, YEAR_DAY } from "./follow-up-schema.ts";
 import { tellCase } from "./journey-notices.ts";
 import { moveCase } from "./move.ts";
@@ -19,7 +21,6 @@ const OUTCOME: Record<Retention, (typeof OUTCOMES.close.STAFF)[number]> = {
   left: "left_early",
   unknown: "lost_contact",
 };
-const dayOf = (date: Date) => date.toISOString().slice(0, 10);
 
 /** Lays the questions of a landing out, each once. */
 export async function openFollowUps(
@@ -35,6 +36,13 @@ export async function openFollowUps(
     skipDuplicates: true,
   });
 }
+
+/** The case of a question, for `holdCase`, while the question is asked. */
+export const askedIn =
+  (followUpId: string) =>
+  (viewer: Viewer): Prisma.IntroductionWhereInput => ({
+    AND: [answerableBy(viewer), { followUps: { some: { id: followUpId, ...stillAsked } } }],
+  });
 
 /**
  * The short form: by the side that is asked, or by staff who were told and say how. The last answer closes the case.
@@ -52,7 +60,7 @@ export async function answerFollowUp(viewer: Viewer, input: FollowUpInput): Prom
       select: { introductionId: true, side: true, day: true, dueOn: true, status: true },
     });
     if (!asked) throw new NotFoundError();
-    const held = await holdCase(tx, viewer, asked.introductionId, answerableBy);
+    const held = await holdCase(tx, viewer, asked.introductionId, askedIn(followUpId));
     if (!canAnswer({ status: "DUE", dueOn: dayOf(asked.dueOn) }, today()))
       throw new DomainError("followUpNotYet");
     const { count } = await tx.followUp.updateMany({

@@ -1,15 +1,15 @@
 import { audit } from "#lib/audit/record.ts";
 import { systemViewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
+import { dayAt, dayOf } from "#lib/days.ts";
 import { db, type Tx, transaction } from "#lib/db.ts";
 import { type ActingCase, answerableBy, holdCase } from "./acting.ts";
-import { advance } from "./follow-up-commands.ts";
-import { dueStep } from "./follow-up-policy.ts";
+import { advance, askedIn } from "./follow-up-commands.ts";
+import { dueStep, stillAsked } from "./follow-up-policy.ts";
 import { tellCase } from "./journey-notices.ts";
 
 const system = systemViewer("follow-up");
 const BATCH = 200;
-const dayIn = (moment: Date) => new Date(moment.getTime() + 8 * 3600_000).toISOString().slice(0, 10);
 
 /**
  * Daily: asks for the follow-ups that are due, asks once more after a week, counts as missed what stays unanswered, and moves
@@ -22,7 +22,10 @@ export async function askFollowUps(): Promise<void> {
         status: "DUE",
         dueOn: { lte: new Date(today()) },
         introduction: answerableBy(system),
-        ...(after && { OR: [{ dueOn: { gt: after.dueOn } }, { dueOn: after.dueOn, id: { gt: after.id } }] }),
+        AND: [
+          stillAsked,
+          after ? { OR: [{ dueOn: { gt: after.dueOn } }, { dueOn: after.dueOn, id: { gt: after.id } }] } : {},
+        ],
       },
       orderBy: [{ dueOn: "asc" }, { id: "asc" }],
       take: BATCH,
@@ -36,15 +39,12 @@ export async function askFollowUps(): Promise<void> {
 
 async function stepOne(id: string, introductionId: string): Promise<void> {
   await transaction(system, async (tx) => {
-    const held = await holdCase(tx, system, introductionId, answerableBy).catch(() => null);
+    const held = await holdCase(tx, system, introductionId, askedIn(id)).catch(() => null);
     // read again now that nobody else can move it
     const row = held && (await tx.followUp.findUnique({ where: { id } }));
     if (!row) return;
-    const remindedAt = row.remindedAt && dayIn(row.remindedAt);
-    const step = dueStep(
-      { status: row.status, dueOn: row.dueOn.toISOString().slice(0, 10), remindedAt },
-      today(),
-    );
+    const remindedAt = row.remindedAt && dayAt(row.remindedAt);
+    const step = dueStep({ status: row.status, dueOn: dayOf(row.dueOn), remindedAt }, today());
     if (step === "ask") await ask(tx, held, row);
     if (step === "miss") await miss(tx, held, row);
     await advance(tx, held);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Answer, canAnswer, dayAfter, dueStep, isSettled, retentionOf } from "./follow-up-policy.ts";
+import { dayAfter } from "#lib/days.ts";
+import { type Answer, canAnswer, dueStep, isSettled, retentionOf } from "./follow-up-policy.ts";
 import { MISSED_AFTER } from "./follow-up-schema.ts";
 
 const START = "2026-05-01";

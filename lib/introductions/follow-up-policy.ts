@@ -1,10 +1,19 @@
+import { dayAfter } from "#lib/days.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
 import type { CaseSide, FollowUpStatus } from "#prisma/generated/enums.ts";
-import { ASK_AGAIN_AFTER, FOLLOW_UP_DAYS, MISSED_AFTER, OPEN_BEFORE } from "./follow-up-schema.ts";
+import { ASK_AGAIN_AFTER, FOLLOW_UP_DAYS, MISSED_AFTER, OPEN_BEFORE, YEAR_DAY } from "./follow-up-schema.ts";
+import { running } from "./policy.ts";
 
-const DAY = 86_400_000;
-/** `days` after a day, YYYY-MM-DD. */
-export const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
+/**
+ * Questions that are asked and can be answered: those of a running case; and of one that closed because the person stayed, the one
+ * after a year. The rest of a case that was closed by hand waits, because its end may be taken back.
+ */
+export const stillAsked = {
+  OR: [
+    { introduction: { status: running } },
+    { day: YEAR_DAY, introduction: { status: "CLOSED", outcome: "staying" } },
+  ],
+} as const satisfies Prisma.FollowUpWhereInput;
 
 type Asked = { status: FollowUpStatus; dueOn: string; remindedAt: string | null };
 

@@ -7,14 +7,17 @@ import { db } from "#lib/db.ts";
 import { DomainError, NotFoundError } from "#lib/errors.ts";
 import { endForTalent } from "#lib/matches/ending.ts";
 import { makeAccount, makeEnterprise } from "#lib/matches/test-support.ts";
+import { getJourney } from "#lib/tasks/journey-queries.ts";
 import { outcomesByScoreBand } from "./calibration.ts";
+import { moveByHand } from "./case-commands.ts";
 import { endIntroduction } from "./commands.ts";
+import { endCase } from "./ending-commands.ts";
 import { answerFollowUp } from "./follow-up-commands.ts";
 import { askFollowUps } from "./follow-up-jobs.ts";
 import { countersignLanding, returnLanding } from "./landing-commands.ts";
 import { acceptOffer, declineOffer, recordOffer, takeBackOffer } from "./offer-commands.ts";
 import { getCaseTerms } from "./offer-queries.ts";
-import { makeCase, type World } from "./test-support.ts";
+import { makeCase, seenNow, type World } from "./test-support.ts";
 
 useDatabase();
 
@@ -302,6 +305,35 @@ test("follow-ups over simulated days: asked twice, missed, answered, closed, and
     answerFollowUp(w.member, { ...answer("yes"), followUpId: (await followUp(w, 365, "ENTERPRISE")).id }),
   );
   expect(await statusOf(w)).toBe("CLOSED");
+});
+
+test("a case that staff close by hand asks nobody any more; taken back, it asks again", async () => {
+  const w = await makeCase();
+  await land(w);
+  const start = now().getTime();
+  const on = <T>(day: number, work: () => Promise<T>) => at(new Date(start + day * DAY), work);
+  const close = async () =>
+    endCase(w.yt, { ...(await seenNow(w.id)), ending: "close", outcome: "left_early", words: "" });
+  await on(20, close);
+  const told = () =>
+    db.notification.count({
+      where: { kind: "followUpDue", accountId: { in: [w.talent.accountId!, w.member.accountId!] } },
+    });
+  for (const day of [31, 91, 181, 366]) await on(day, askFollowUps);
+  expect(await told()).toBe(0);
+  await on(31, async () => {
+    const { id: followUpId } = await followUp(w, 30, "TALENT");
+    expect(await keyOf(answerFollowUp(w.talent, { ...answer("yes"), followUpId }))).toBe("caseOver");
+    for (const viewer of [w.talent, w.member, w.yt])
+      expect((await getCaseTerms(viewer, w.id))!.followUps).toEqual([]);
+    expect((await getJourney(w.talent, w.id, "en"))!.next.kind).not.toBe("followUp");
+  });
+  await on(32, async () => {
+    await moveByHand(w.yt, { ...(await seenNow(w.id)), move: "takeBack", reason: "They are still there" });
+    await askFollowUps();
+    expect(await told()).toBe(2);
+    expect((await getJourney(w.talent, w.id, "en"))!.next.kind).toBe("followUp");
+  });
 });
 
 test("a side answers its own question once, and reads only its own answers", async () => {

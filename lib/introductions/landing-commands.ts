@@ -1,15 +1,16 @@
 import { audit } from "#lib/audit/record.ts";
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
+import { dayAt, dayOf } from "#lib/days.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { ConflictError, DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { countLanded } from "#lib/needs/landed-commands.ts";
+import { otherOffice } from "#lib/terms/terms.ts";
 import { type ActingCase, holdCase } from "./acting.ts";
 import { storeCaseFile, type Upload } from "./files.ts";
 import { openFollowUps } from "./follow-up-commands.ts";
 import { tellCase } from "./journey-notices.ts";
 import type { LandingInput } from "./landing-schema.ts";
-import { otherOffice } from "./landing-schema.ts";
 import { moveCase } from "./move.ts";
 
 type Signing = { introductionId: string; recordedAt: string };
@@ -76,7 +77,7 @@ export async function countersignLanding(
       select: { landedOn: true, recordedOffice: true },
     });
     if (!signed) throw await whyNot(tx, introductionId, office, accountId);
-    const landedOn = signed.landedOn.toISOString().slice(0, 10);
+    const landedOn = dayOf(signed.landedOn);
     await moveCase(tx, viewer, "land", held);
     await tx.followUp.deleteMany({ where: { introductionId } });
     await openFollowUps(tx, introductionId, landedOn);
@@ -161,8 +162,7 @@ const giveBall = (tx: Tx, introductionId: string) =>
 
 function checkDay(landedOn: string, { createdAt }: ActingCase) {
   if (landedOn > today()) throw new InvalidError([{ path: "landedOn", key: "landedInFuture" }]);
-  const begun = new Date(createdAt.getTime() + 8 * 3600_000).toISOString().slice(0, 10);
-  if (landedOn < begun) throw new InvalidError([{ path: "landedOn", key: "landedBeforeBegin" }]);
+  if (landedOn < dayAt(createdAt)) throw new InvalidError([{ path: "landedOn", key: "landedBeforeBegin" }]);
 }
 
 /** How many people this need has brought to a landing, this one included. */

@@ -45,6 +45,3 @@ export type LandingView = {
   returnedReason: string | null;
   can: { countersign: boolean; recordAgain: boolean };
 };
-
-/** The office whose signature is still to come. */
-export const otherOffice = (office: Office): Office => (office === "YANTAI" ? "HONG_KONG" : "YANTAI");

@@ -115,6 +115,13 @@ export async function moveCase(
   return moved;
 }
 
+/** Another officer has the case than before: what was agreed on goes with it. */
+export const passMeetings = (
+  tx: Tx,
+  { id, version }: MovedCase,
+  { ownerId, office }: Pick<MovedCase, "ownerId" | "office">,
+) => enqueue(tx, "meetings.passOn", { introductionId: id, ownerId, office, version });
+
 const targetOf = (name: CaseMove): IntroductionStatus => {
   const { to } = TRANSITIONS[name];
   if (to === "before") throw new Error(`${name} needs to be told where to`);

@@ -3,12 +3,13 @@ import type { Viewer } from "#lib/auth/viewer.ts";
 import { now } from "#lib/clock.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
+import { otherOffice } from "#lib/terms/terms.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { Office } from "#prisma/generated/enums.ts";
 import { changeKept } from "./case-commands.ts";
 import { tellHandOver, tellHandOverAnswer, tellOwner } from "./case-notices.ts";
 import type { Seen } from "./case-schema.ts";
-import { NO_HAND_OVER } from "./move.ts";
+import { NO_HAND_OVER, passMeetings } from "./move.ts";
 
 /**
  * Gives a case to an officer of its office. Any officer of the office may, for themselves too: nobody who is away holds a case up.
@@ -17,8 +18,10 @@ import { NO_HAND_OVER } from "./move.ts";
 export async function assignCase(viewer: Viewer, input: Seen & { ownerId: string }): Promise<void> {
   await transaction(viewer, async (tx) => {
     const { ownerId } = input;
+    const before = await stateOf(tx, input.introductionId);
     const changed = await changeKept(tx, viewer, input, { ownerId });
     await mustBeOfficer(tx, ownerId, changed.office);
+    await passMeetings(tx, changed, before);
     await audit(tx, viewer, {
       action: "introduction.assigned",
       record: ["introduction", changed.id],
@@ -35,13 +38,11 @@ async function mustBeOfficer(tx: Tx, id: string, office: Office) {
   if (!found) throw new InvalidError([{ path: "ownerId", key: "notAnOfficerHere" }]);
 }
 
-const otherOf = (office: Office): Office => (office === "YANTAI" ? "HONG_KONG" : "YANTAI");
-
 /** Asks the other office to take the case over. Until it does, the case stays where it is. */
 export async function offerHandOver(viewer: Viewer, input: Seen & { note: string }): Promise<void> {
   await transaction(viewer, async (tx) => {
     const { office } = await stateOf(tx, input.introductionId);
-    const to = otherOf(office);
+    const to = otherOffice(office);
     const changed = await changeKept(tx, viewer, input, {
       handOverTo: to,
       handOverById: viewer.accountId,
@@ -63,7 +64,7 @@ async function stateOf(tx: Tx, id: string) {
   await tx.$queryRaw`SELECT 1 FROM "Introduction" WHERE id = ${id}::uuid FOR UPDATE`;
   const found = await tx.introduction.findUnique({
     where: { id },
-    select: { office: true, handOverTo: true, handOverById: true },
+    select: { office: true, ownerId: true, handOverTo: true, handOverById: true },
   });
   if (!found) throw new NotFoundError();
   return found;
@@ -83,7 +84,8 @@ export async function acceptHandOver(
   input: Seen & { ownerId: string | null },
 ): Promise<void> {
   await transaction(viewer, async (tx) => {
-    const { handOverTo, handOverById } = await stateOf(tx, input.introductionId);
+    const before = await stateOf(tx, input.introductionId);
+    const { handOverTo, handOverById } = before;
     if (!handOverTo) throw new DomainError("handOverAnswered");
     const ownerId = input.ownerId ?? viewer.accountId;
     if (!ownerId) throw new NotFoundError();
@@ -95,6 +97,7 @@ export async function acceptHandOver(
       offeredTo(viewer),
     );
     await mustBeOfficer(tx, ownerId, changed.office);
+    await passMeetings(tx, changed, before);
     await audit(tx, viewer, {
       action: "introduction.handedOver",
       record: ["introduction", changed.id],

@@ -1,5 +1,6 @@
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { recordDisclosure, recordDisclosures } from "#lib/consents/disclosures.ts";
+import { BASE, consentedTo } from "#lib/consents/policy.ts";
 import { type Given, givenFor } from "#lib/consents/queries.ts";
 import { GIVEABLE, type Giveable } from "#lib/consents/schema.ts";
 import { type Tx, transaction } from "#lib/db.ts";
@@ -10,15 +11,17 @@ import { openTo } from "#lib/matches/reach.ts";
 import { anonymousCv, anonymousProjection, anonymousSelect } from "#lib/talents/projection.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { DataCategory, MatchStatus } from "#prisma/generated/enums.ts";
-import type {
-  Candidate,
-  CandidatePerson,
-  CandidateState,
-  CandidateSummary,
-  CategoryStanding,
+import { pageOfParts } from "./parts.ts";
+import { running } from "./policy.ts";
+import {
+  CANDIDATE_STATES,
+  type Candidate,
+  type CandidatePerson,
+  type CandidateState,
+  type CandidateSummary,
+  type CategoryStanding,
+  type ListedCandidate,
 } from "./schema.ts";
-
-const MOST = 200;
 
 const summarySelect = {
   id: true,
@@ -62,37 +65,68 @@ function toSummary(row: SummaryRow, open: Open, locale: AppLocale): CandidateSum
   };
 }
 
+/** Each group of the list. A case that came to its end is over for the list too, though what was given may still be read. */
+const OPEN = {
+  waiting: { status: "TALENT_ACCEPTED", ...consentedTo(BASE) },
+  introduced: {
+    status: "INTRODUCED",
+    OR: [{ introduction: null }, { introduction: { status: running } }],
+    ...consentedTo(BASE),
+  },
+  declined: { status: "ENTERPRISE_DECLINED" },
+} as const satisfies Partial<Record<CandidateState, Prisma.MatchWhereInput>>;
+const GROUPS: Record<CandidateState, Prisma.MatchWhereInput> = {
+  ...OPEN,
+  ended: { NOT: { OR: Object.values(OPEN) } },
+};
+
 export type Candidates = {
-  candidates: CandidateSummary[];
+  candidates: ListedCandidate[];
+  counts: Record<CandidateState, number>;
+  page: number;
+  pages: number;
   /** how many suggestions the workstation is looking at or has invited, and nothing about them */
   underWay: number;
 };
 
 /**
- * People who accepted an invitation to a need of the viewer's enterprise. Before that there is only a number. The headline of a
- * profile is shown already here, and noted for its person.
+ * People who accepted an invitation to a need of the viewer's enterprise, page by page: those who wait for its answer, then those
+ * introduced, then what is over. Before that there is only a number. The headline of a profile is shown already here, and noted for
+ * its person.
  */
 export async function listCandidates(
   viewer: Viewer,
   locale: AppLocale = fromDbLocale(viewer.locale),
+  asked = 1,
 ): Promise<Candidates> {
   const { enterpriseId } = viewer;
-  if (viewer.role !== "ENTERPRISE" || !enterpriseId) return { candidates: [], underWay: 0 };
+  if (viewer.role !== "ENTERPRISE" || !enterpriseId)
+    return { candidates: [], counts: countsOf([]), page: 1, pages: 1, underWay: 0 };
   return transaction(viewer, async (tx) => {
-    const rows = await tx.match.findMany({
-      where: visibleTo(viewer),
-      orderBy: [{ talentDecidedAt: "desc" }, { id: "asc" }],
-      take: MOST,
-      select: summarySelect,
+    const parts = CANDIDATE_STATES.map((group) => {
+      const where = { AND: [visibleTo(viewer), GROUPS[group]] };
+      return {
+        count: () => tx.match.count({ where }),
+        find: async (at: { skip: number; take: number }) => {
+          const found = await tx.match.findMany({
+            where,
+            orderBy: [{ talentDecidedAt: "desc" }, { id: "asc" }],
+            ...at,
+            select: summarySelect,
+          });
+          return found.map((row) => ({ group, row }));
+        },
+      };
     });
+    const { rows, counts, page, pages } = await pageOfParts(parts, asked);
     const underWay = await tx.match.count({
       where: { need: { enterpriseId }, status: { in: ["SUGGESTED", "IN_REVIEW", "APPROVED", "INVITED"] } },
     });
     const given = await givenFor(
       tx,
-      rows.map(({ id }) => id),
+      rows.map(({ row }) => row.id),
     );
-    const shown = rows.map((row) => ({ row, open: openTo(row.status, given(row.id)) }));
+    const shown = rows.map(({ group, row }) => ({ group, row, open: openTo(row.status, given(row.id)) }));
     await recordDisclosures(
       tx,
       viewer,
@@ -105,9 +139,21 @@ export async function listCandidates(
           purpose: "candidate",
         })),
     );
-    return { candidates: shown.map(({ row, open }) => toSummary(row, open, locale)), underWay };
+    return {
+      candidates: shown.map(({ group, row, open }) => ({ ...toSummary(row, open, locale), group })),
+      counts: countsOf(counts),
+      page,
+      pages,
+      underWay,
+    };
   });
 }
+
+const countsOf = (counts: readonly number[]) =>
+  Object.fromEntries(CANDIDATE_STATES.map((state, index) => [state, counts[index] ?? 0])) as Record<
+    CandidateState,
+    number
+  >;
 
 const candidateSelect = {
   ...summarySelect,

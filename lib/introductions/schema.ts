@@ -4,7 +4,8 @@ import type { ScorePart } from "#lib/matches/explanation.ts";
 import type { AnonymousCv, AnonymousProfile } from "#lib/talents/projection.ts";
 
 /** In an enterprise's words: waits for its answer, introduced, declined by it, or ended by the talent or the need. */
-export type CandidateState = "waiting" | "introduced" | "declined" | "ended";
+export const CANDIDATE_STATES = ["waiting", "introduced", "declined", "ended"] as const;
+export type CandidateState = (typeof CANDIDATE_STATES)[number];
 
 export type CandidateSummary = {
   id: string;
@@ -19,6 +20,9 @@ export type CandidateSummary = {
   headlineLang: AppLocale;
   since: Date;
 };
+
+/** A candidate in the list, in the group where it stands there. */
+export type ListedCandidate = CandidateSummary & { group: CandidateState };
 
 /** Null is what the person has not given, or what is not open yet. */
 export type CandidatePerson = {

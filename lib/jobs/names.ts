@@ -1,3 +1,5 @@
+import type { Office } from "#prisma/generated/enums.ts";
+
 /** Every queue with what differs from the defaults in scripts/database/migrate.ts. Handlers are in each domain's jobs.ts. */
 export const JOB_QUEUES = {
   "mail.send": { retryLimit: 200, retryDelay: 15, retryBackoff: true, retryDelayMax: 600 },
@@ -19,6 +21,7 @@ export const JOB_QUEUES = {
   "tasks.forget": {},
   "tasks.dropFile": {},
   "meetings.followCase": { policy: "short" },
+  "meetings.passOn": {},
   "meetings.remind": { policy: "short" },
   "meetings.forget": {},
   "introductions.remindOverdue": { policy: "short" },
@@ -65,6 +68,8 @@ export type JobData = {
   "tasks.forget": { talentId: string };
   "tasks.dropFile": { fileId: string };
   "meetings.followCase": { introductionId: string };
+  /** whose the case was before its change to `version` */
+  "meetings.passOn": { introductionId: string; ownerId: string | null; office: Office; version: number };
   "meetings.remind": Record<string, never>;
   "meetings.forget": { talentId: string };
   "introductions.remindOverdue": Record<string, never>;

@@ -21,7 +21,12 @@ import {
   remindAndExpireJob,
   sendAlertsJob,
 } from "#lib/matches/jobs.ts";
-import { followMeetingsJob, forgetMeetingsJob, remindOfMeetingsJob } from "#lib/meetings/jobs.ts";
+import {
+  followMeetingsJob,
+  forgetMeetingsJob,
+  passMeetingsJob,
+  remindOfMeetingsJob,
+} from "#lib/meetings/jobs.ts";
 import { purgeContactMessages } from "#lib/messages/jobs.ts";
 import { noteNeedPhrases, rederiveNeeds } from "#lib/needs/dictionary-jobs.ts";
 import { expireNeeds, pauseNeedsOfEnterprise } from "#lib/needs/jobs.ts";
@@ -63,6 +68,7 @@ export const HANDLERS: Handlers = {
   "tasks.forget": forgetJourneysJob,
   "tasks.dropFile": dropFileJob,
   "meetings.followCase": followMeetingsJob,
+  "meetings.passOn": passMeetingsJob,
   "meetings.remind": remindOfMeetingsJob,
   "meetings.forget": forgetMeetingsJob,
   "needs.sendAlerts": sendAlertsJob,

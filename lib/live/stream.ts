@@ -13,9 +13,9 @@ export type Source = {
   /**
    * What is new for the viewer since the last look, with access asked anew. It is asked at the beginning, after every word, and
    * after a break in listening, so it must look at rows and not at words; `heard` only spares looking where nothing was said
-   * (a break in listening counts as said). `over`: nothing more is the viewer's to hear.
+   * (a break in listening counts as said).
    */
-  look(viewer: Viewer, heard: ReadonlySet<Channel>): Promise<{ events: LiveEvent[]; over?: boolean }>;
+  look(viewer: Viewer, heard: ReadonlySet<Channel>): Promise<LiveEvent[]>;
 };
 
 /** A proxy or a phone network closes what is silent for long. */
@@ -64,9 +64,7 @@ export function liveStream(token: string, viewer: Viewer, source: Source): Reada
           heard.clear();
           const session = await readSession(token, { watching: true });
           if (!session || session.viewer.accountId !== viewer.accountId) return end({ event: "over" });
-          const { events, over } = await source.look(session.viewer, said);
-          for (const event of events) write(frame(event));
-          if (over) end({ event: "over" });
+          for (const event of await source.look(session.viewer, said)) write(frame(event));
         }, end);
         const hear = (channel: Channel) => {
           heard.add(channel);

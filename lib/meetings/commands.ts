@@ -1,6 +1,7 @@
 import { audit } from "#lib/audit/record.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { now } from "#lib/clock.ts";
+import { dayAt } from "#lib/days.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { ConflictError, DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { once } from "#lib/idempotency.ts";
@@ -19,7 +20,7 @@ import {
   meetingSelect,
   remindedFor,
 } from "./store.ts";
-import { dayOf, type Span, spansOf } from "./times.ts";
+import { type Span, spansOf } from "./times.ts";
 
 /** More than this in one case is a mistake. */
 const MOST_OPEN = 30;
@@ -177,7 +178,7 @@ async function ensureWithin(
   });
   if (!visit) throw new NotFoundError();
   const [first, last] = [visit.startsOn, visit.endsOn].map((day) => day.toISOString().slice(0, 10));
-  const outside = spans.some(({ startsAt, endsAt }) => dayOf(startsAt) < first! || dayOf(endsAt) > last!);
+  const outside = spans.some(({ startsAt, endsAt }) => dayAt(startsAt) < first! || dayAt(endsAt) > last!);
   if (outside) throw new InvalidError([{ path: "times[0]", key: "outsideVisit" }]);
 }
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { dayAt, localOf, momentOf } from "#lib/days.ts";
 import { dayIn, holidayIn, PLACES, unknownYears } from "./holidays.ts";
 import { suggestTimes, worksInBoth } from "./suggest.ts";
-import { dayOf, localOf, momentOf, overlaps, spanFrom } from "./times.ts";
+import { overlaps, spanFrom } from "./times.ts";
 
 const HK_2026 =
   "01-01 02-17 02-18 02-19 04-03 04-04 04-06 04-07 05-01 05-25 06-19 07-01 09-26 10-01 10-19 12-25 12-26";
@@ -59,7 +60,7 @@ test("suggested times lie in the working hours of both places, a day ahead, and 
         expect(found.length).toBe(6);
         for (const span of found) {
           const [begins, ends] = [localOf(span.startsAt).slice(11), localOf(span.endsAt).slice(11)];
-          expect(PLACES.every((place) => dayIn(place, dayOf(span.startsAt)).works)).toBe(true);
+          expect(PLACES.every((place) => dayIn(place, dayAt(span.startsAt)).works)).toBe(true);
           expect((begins >= "09:30" && ends <= "12:00") || (begins >= "14:00" && ends <= "17:30")).toBe(true);
           expect(span.startsAt.getTime() - from.getTime()).toBeGreaterThanOrEqual(86_400_000);
           expect(busy.some((one) => overlaps(one, span))).toBe(false);

@@ -1,9 +1,9 @@
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
+import { dayAt } from "#lib/days.ts";
 import type { Tx } from "#lib/db.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { holidayIn, unknownYears } from "./holidays.ts";
 import { suggestTimes } from "./suggest.ts";
-import { dayOf } from "./times.ts";
 import type { CaseMeetings } from "./views.ts";
 
 const SUGGESTED = 6;
@@ -12,7 +12,7 @@ const HOLIDAYS_AHEAD = 60;
 
 export const withHolidays = <T extends { startsAt: Date; endsAt: Date }>(span: T) => ({
   ...span,
-  holidayIn: holidayIn(dayOf(span.startsAt)),
+  holidayIn: holidayIn(dayAt(span.startsAt)),
 });
 
 /** The next hours at which both places work and none of these agreed meetings lies. */
@@ -37,7 +37,7 @@ export async function suggestionsFor(
 
 /** What everybody who thinks of a time should know of the days that come. */
 export function daysAhead(viewer: Viewer, time: Date): Pick<CaseMeetings, "holidays" | "unknown"> {
-  const days = Array.from({ length: HOLIDAYS_AHEAD }, (_, i) => dayOf(new Date(time.getTime() + i * DAY)));
+  const days = Array.from({ length: HOLIDAYS_AHEAD }, (_, i) => dayAt(new Date(time.getTime() + i * DAY)));
   return {
     holidays: days.map((day) => ({ day, places: holidayIn(day) })).filter(({ places }) => places.length > 0),
     // whoever enters the lists is to hear that one is missing

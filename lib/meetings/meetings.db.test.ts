@@ -3,11 +3,14 @@ import { expect, test } from "vitest";
 import { useDatabase } from "#e2e/support/use-database.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { at, now } from "#lib/clock.ts";
+import { dayAt } from "#lib/days.ts";
 import { db } from "#lib/db.ts";
 import { DomainError, InvalidError } from "#lib/errors.ts";
+import { setNextStep } from "#lib/introductions/case-commands.ts";
 import { endIntroduction } from "#lib/introductions/commands.ts";
-import { assignCase } from "#lib/introductions/owner-commands.ts";
+import { acceptHandOver, assignCase, offerHandOver } from "#lib/introductions/owner-commands.ts";
 import { makeCase, seenNow, type World } from "#lib/introductions/test-support.ts";
+import type { JobData } from "#lib/jobs/names.ts";
 import { endForTalent } from "#lib/matches/ending.ts";
 import { jobsOf } from "#lib/matches/test-support.ts";
 import type { Kind } from "#lib/notifications/kinds.ts";
@@ -16,6 +19,7 @@ import { chooseTime, proposeMeeting, rescheduleMeeting } from "./commands.ts";
 import { removeCalendarFeed, renewCalendarFeed } from "./feed-commands.ts";
 import { getMeetingCalendar, readCalendarFeed } from "./feed-queries.ts";
 import { followMeetings, forgetMeetings, remindOfMeetings } from "./follow-commands.ts";
+import { passMeetingsJob } from "./jobs.ts";
 import { cancelMeeting, recordMeeting } from "./outcome-commands.ts";
 import { getCaseMeetings } from "./queries.ts";
 import type { ProposeMeeting } from "./schema.ts";
@@ -273,6 +277,56 @@ test("agreed meetings of one talent, or of one officer, never overlap, also when
   expect(await keyOf(agreed(d, 41))).toBe("done");
 });
 
+test("what is agreed on goes with the case to its new officer's calendar, once, within an office and across", async () => {
+  const w = await makeCase();
+  const assign = async (to: Viewer) => assignCase(w.yt, { ...(await seenNow(w.id)), ownerId: to.accountId! });
+  /** Runs what has been enqueued since, each job twice. */
+  let run = 0;
+  const follow = async () => {
+    const jobs = await db.$queryRaw<{ data: JobData["meetings.passOn"] }[]>`
+      SELECT data FROM pgboss.job WHERE name = 'meetings.passOn' AND data->>'introductionId' = ${w.id} ORDER BY (data->>'version')::int`;
+    for (const { data } of jobs.slice(run)) for (let i = 0; i < 2; i++) await passMeetingsJob(data);
+    run = jobs.length;
+  };
+  const methods = async (viewer: Viewer) => (await calendarsTo(viewer)).map(({ method }) => method);
+  await assign(w.yt);
+  await follow();
+  const id = await agreed(w, 40);
+  const offered = await propose(w, w.member, [60]);
+  await assign(w.yt2);
+  await follow();
+  expect([await methods(w.yt), await methods(w.yt2)]).toEqual([["REQUEST", "CANCEL"], ["REQUEST"]]);
+  // there and back before the worker came
+  await assign(w.yt);
+  await assign(w.yt2);
+  await follow();
+  expect((await methods(w.yt)).at(-1)).toBe("CANCEL");
+  expect((await methods(w.yt2)).at(-1)).toBe("REQUEST");
+  await offerHandOver(w.yt2, { ...(await seenNow(w.id)), note: "please go on" });
+  await acceptHandOver(w.hk, { ...(await seenNow(w.id)), ownerId: null });
+  await follow();
+  expect((await methods(w.yt2)).at(-1)).toBe("CANCEL");
+  expect(await methods(w.hk)).toEqual(["REQUEST"]);
+  const before = [(await methods(w.yt)).length, (await methods(w.yt2)).length];
+  await cancelMeeting(w.member, { ...(await refOf(w, id)), reason: "ill" });
+  expect([(await methods(w.yt)).length, (await methods(w.yt2)).length]).toEqual(before);
+  for (const who of [w.hk, w.yt2, w.yt]) {
+    const entries = await calendarsTo(who);
+    expect(entries.at(-1)).toMatchObject({ method: "CANCEL", uid: `${id}@talent-bridge` });
+    // each is newer than the one before
+    const numbers = entries.map(({ sequence }) => sequence);
+    expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+    expect(entries.some(({ uid }) => uid.startsWith(offered))).toBe(false);
+  }
+  expect(await methods(w.talent)).toEqual(["REQUEST", "CANCEL"]);
+  // whoever acts first in a case that nobody had takes it from the whole office
+  const free = await makeCase();
+  await agreed(free, 40);
+  const step = { nextStep: "Talk", ball: "TALENT", dueOn: dayAt(inHours(48)) } as const;
+  await setNextStep(free.yt, { ...(await seenNow(free.id)), ...step });
+  expect(await jobsOf("meetings.passOn", free.id)).toHaveLength(1);
+});
+
 test("nobody else reads or changes a meeting", async () => {
   const [w, other] = [await makeCase(), await makeCase()];
   const id = await agreed(w, 40);
@@ -316,7 +370,7 @@ test("after a withdrawal nothing can be done, calendars drop what was agreed, an
 
 test("a visit's parts lie within its days and apart; calling it off calls them off", async () => {
   const w = await makeCase();
-  const day = (days: number) => new Date(Date.now() + days * DAY + 8 * HOUR).toISOString().slice(0, 10);
+  const day = (days: number) => dayAt(new Date(Date.now() + days * DAY));
   const moment = (days: number, clock: string) => new Date(`${day(days)}T${clock}:00+08:00`);
   const visit = { introductionId: w.id, title: "Penglai", startsOn: day(10), endsOn: day(11), note: "" };
   expect(await keyOf(planVisit(w.talent, visit))).toBe("notFound");

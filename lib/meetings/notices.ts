@@ -19,7 +19,8 @@ type News =
   | "meetingChanged"
   | "meetingCancelled"
   | "meetingMissed"
-  | "meetingReminder";
+  | "meetingReminder"
+  | "meetingPassedOn";
 type How = {
   /** what calendars are told, with the time that it is about */
   calendar?: "REQUEST" | "CANCEL";
@@ -27,6 +28,8 @@ type How = {
   all?: boolean;
   /** the case has ended: an enterprise can no longer open it */
   ended?: boolean;
+  /** these and not the sides of the case; once an occasion */
+  only?: { to: string[]; by: "YOU" | "OTHER"; occasion: number };
 };
 
 const SIDES = ["TALENT", "ENTERPRISE", "STAFF"] as const;
@@ -44,7 +47,7 @@ export async function tellMeeting(
   of: ActingCase,
   meeting: MeetingRow,
   kind: News,
-  { calendar, all = false, ended = false }: How = {},
+  { calendar, all = false, ended = false, only }: How = {},
 ): Promise<void> {
   const title = await needTitle(tx, of);
   const acting = viewer.role === "SYSTEM" ? "none" : sideOf(viewer);
@@ -53,7 +56,8 @@ export async function tellMeeting(
     (side) => kind !== "meetingOffered" || side === "STAFF" || side !== acting,
   );
   const told: { to: string[]; by: string }[] = [];
-  for (const side of sides)
+  if (only) told.push(only);
+  for (const side of only ? [] : sides)
     told.push({
       to: (await readersOf(tx, of, side)).filter((id) => id !== viewer.accountId),
       by: kind === "meetingChanged" && side === acting ? "OURS" : acting,
@@ -70,7 +74,7 @@ export async function tellMeeting(
       who: meeting.noShow ?? "none",
     },
     path: path(of, ended),
-    key: `meeting:${meeting.id}:${kind}:${meeting.version}`,
+    key: `meeting:${meeting.id}:${kind}:${only?.occasion ?? meeting.version}`,
     calendar:
       calendar && meeting.startsAt
         ? ({ email, locale }) => {

@@ -1,5 +1,6 @@
+import { dayAt, momentOf } from "#lib/days.ts";
 import { dayIn, PLACES } from "./holidays.ts";
-import { dayOf, momentOf, overlaps, type Span, spanFrom } from "./times.ts";
+import { overlaps, type Span, spanFrom } from "./times.ts";
 
 const DAY = 86_400_000;
 /** Common working hours, as minutes of the day. */
@@ -38,7 +39,7 @@ export function suggestTimes({
   const found: Span[] = [];
   const earliest = new Date(from.getTime() + LEAD);
   for (let i = 0; i < SEARCHED && found.length < most; i++) {
-    const day = dayOf(new Date(from.getTime() + i * DAY));
+    const day = dayAt(new Date(from.getTime() + i * DAY));
     if (!worksInBoth(day)) continue;
     for (const window of WINDOWS) {
       const free = firstFree(

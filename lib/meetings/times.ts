@@ -17,12 +17,6 @@ export const spanFrom = (startsAt: Date, minutes: number): Span => ({
   endsAt: new Date(startsAt.getTime() + minutes * MINUTE),
 });
 
-/** The day of a moment in Hong Kong and Yantai (both UTC+8, without summer time). */
-export const dayOf = (moment: Date) => new Date(moment.getTime() + 8 * HOUR).toISOString().slice(0, 10);
-/** As a datetime-local field wants and sends it. */
-export const localOf = (moment: Date) => new Date(moment.getTime() + 8 * HOUR).toISOString().slice(0, 16);
-export const momentOf = (local: string) => new Date(`${local}:00+08:00`);
-
 /**
  * The spans that a form names, earliest first. @throws InvalidError at the field of the time that is past, too far ahead, or
  * overlaps another; or when there is none, or too many.

@@ -72,6 +72,7 @@ export const KINDS = {
   meetingChanged: { mail: "AT_ONCE", roles: ALL, fixed: true },
   meetingCancelled: { mail: "AT_ONCE", roles: ALL, fixed: true },
   meetingReminder: { mail: "AT_ONCE", roles: ALL },
+  meetingPassedOn: { mail: "AT_ONCE", roles: STAFF, fixed: true },
   meetingMissed: { mail: "AT_ONCE", roles: ALL },
   // visits: code, title, on, until
   visitPlanned: { mail: "AT_ONCE", roles: ALL, fixed: true },

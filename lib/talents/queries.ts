@@ -130,23 +130,6 @@ export async function getOwnProfile(viewer: Viewer): Promise<OwnProfile> {
   };
 }
 
-/** Where the viewer's profile is, without its contents: for a page's head. Null without one. */
-export async function getOwnStatus(viewer: Viewer) {
-  const row = await db.talent.findFirst({
-    where: ownTalent(viewer),
-    select: {
-      id: true,
-      code: true,
-      kind: true,
-      status: true,
-      updatedAt: true,
-      office: true,
-      officeSince: true,
-    },
-  });
-  return row && { ...row, ball: ballWith(row.status) };
-}
-
 export type OwnPreview = {
   anonymous: AnonymousCv;
   introduced: { identity: Identity; documents: DocumentSummary[] };

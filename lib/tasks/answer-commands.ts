@@ -1,5 +1,6 @@
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
+import { dayAfter, dayOf } from "#lib/days.ts";
 import { transaction } from "#lib/db.ts";
 import { DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { holdCase } from "#lib/introductions/acting.ts";
@@ -11,7 +12,7 @@ import { answerOf } from "./answer.ts";
 import type { TaskField } from "./checklist-schema.ts";
 import { itemOf } from "./checklists.ts";
 import { heldByStaff } from "./commands.ts";
-import { dayAfter, dayOf, LEAST_DAYS } from "./due.ts";
+import { LEAST_DAYS } from "./due.ts";
 import { tellTask } from "./notices.ts";
 import { papersAllowed } from "./policy.ts";
 import type { SubmitTaskInput } from "./schema.ts";

@@ -1,7 +1,8 @@
+import { dayAt, dayOf } from "#lib/days.ts";
 import type { Tx } from "#lib/db.ts";
 import type { ActingCase } from "#lib/introductions/acting.ts";
 import type { CaseFacts } from "./checklists.ts";
-import { dayIn, dayOf, type Milestones } from "./due.ts";
+import type { Milestones } from "./due.ts";
 
 /** The terms that stand: the accepted ones, else the newest on the table. */
 const standing = (tx: Tx, introductionId: string) =>
@@ -42,7 +43,7 @@ export async function milestonesOf(tx: Tx, introductionId: string): Promise<Mile
   const offer = await standing(tx, introductionId);
   const arrival = landing?.landedOn ?? offer?.startOn;
   return {
-    ...Object.fromEntries(stages.map(({ status, enteredAt }) => [status, dayIn(enteredAt)])),
+    ...Object.fromEntries(stages.map(({ status, enteredAt }) => [status, dayAt(enteredAt)])),
     ...(arrival ? { ARRIVAL: dayOf(arrival) } : {}),
   };
 }

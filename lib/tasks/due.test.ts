@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { dayAfter } from "#lib/days.ts";
 import type { TaskStatus } from "#prisma/generated/enums.ts";
-import { dayAfter, dueOf, LEAST_DAYS, markOf, type Reminder, reminderOf, type Told, upTo } from "./due.ts";
+import { dueOf, LEAST_DAYS, markOf, type Reminder, reminderOf, type Told, upTo } from "./due.ts";
 import { asksForPapers, canMove, TASK_MOVES, type TaskMove } from "./policy.ts";
 
 const day = fc.integer({ min: 0, max: 4000 }).map((days) => dayAfter("2026-01-01", days));

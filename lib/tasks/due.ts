@@ -1,12 +1,5 @@
+import { dayAfter } from "#lib/days.ts";
 import type { TaskMilestone, TaskStatus } from "#prisma/generated/enums.ts";
-
-const DAY = 86_400_000;
-export const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
-/** The date in Hong Kong and Yantai. */
-export const dayIn = (moment: Date): string =>
-  new Date(moment.getTime() + 8 * 3600_000).toISOString().slice(0, 10);
-export const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
 /** Days that are known of a case, YYYY-MM-DD. */
 export type Milestones = Partial<Record<TaskMilestone, string>>;

@@ -1,9 +1,10 @@
 import { namesOf } from "#lib/accounts/queries.ts";
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
+import { dayOf } from "#lib/days.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
-import { canAnswer } from "#lib/introductions/follow-up-policy.ts";
+import { canAnswer, stillAsked } from "#lib/introductions/follow-up-policy.ts";
 import {
   casesOpenTo,
   isRunning,
@@ -14,7 +15,6 @@ import {
 } from "#lib/introductions/policy.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { CaseSide } from "#prisma/generated/enums.ts";
-import { dayOf } from "./due.ts";
 import { type Journey, type NextStep, wayOf } from "./journey.ts";
 import { PENDING, readsTasksOf } from "./policy.ts";
 import { inLanguage, textsOf } from "./store.ts";
@@ -47,7 +47,7 @@ const journeySelect = {
     select: { id: true, recordedAt: true },
   },
   followUps: {
-    where: { status: { in: ["DUE", "MISSED"] } },
+    where: { status: { in: ["DUE", "MISSED"] }, ...stillAsked },
     orderBy: { day: "asc" },
     select: { id: true, day: true, side: true, dueOn: true, status: true },
   },

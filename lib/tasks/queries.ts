@@ -1,6 +1,7 @@
 import { namesOf } from "#lib/accounts/queries.ts";
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { today } from "#lib/clock.ts";
+import { dayOf } from "#lib/days.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import type { AppLocale } from "#lib/i18n/locales.ts";
 import { actableBy } from "#lib/introductions/acting.ts";
@@ -10,7 +11,6 @@ import type { CaseSide } from "#prisma/generated/enums.ts";
 import { factsOf } from "./case-facts.ts";
 import type { TaskField } from "./checklist-schema.ts";
 import { itemId, itemOf, itemsFor } from "./checklists.ts";
-import { dayOf } from "./due.ts";
 import { checklistsAt, PENDING, pending, readsTasksOf } from "./policy.ts";
 import type { CaseTasks, OtherTask, TaskView } from "./schema.ts";
 import { inLanguage, textsOf } from "./store.ts";

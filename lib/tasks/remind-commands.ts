@@ -1,9 +1,10 @@
 import { systemViewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
+import { dayAfter, dayAt, dayOf } from "#lib/days.ts";
 import { db, type Tx, transaction } from "#lib/db.ts";
 import { type ActingCase, actableBy, holdCase } from "#lib/introductions/acting.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
-import { dayAfter, dayIn, dayOf, markOf, REMIND_BEFORE, type Reminder, reminderOf, upTo } from "./due.ts";
+import { markOf, REMIND_BEFORE, type Reminder, reminderOf, upTo } from "./due.ts";
 import { tellTask } from "./notices.ts";
 import { pending } from "./policy.ts";
 
@@ -59,7 +60,7 @@ async function remindOf(taskId: string, introductionId: string): Promise<void> {
       {
         status: task.status,
         dueOn: task.dueOn && dayOf(task.dueOn),
-        madeOn: dayIn(task.createdAt),
+        madeOn: dayAt(task.createdAt),
         remindedAt: task.remindedAt !== null,
         dueToldAt: task.dueToldAt !== null,
         escalatedAt: task.escalatedAt !== null,

@@ -4,10 +4,6 @@ import path from "node:path";
 import { isHan, normalise, normaliseText } from "#lib/matching/text.ts";
 import type { Dictionary } from "#lib/matching/types.ts";
 
-/** Wording for those who show what CC-CEDICT helped to find. */
-export const cedictAttribution =
-  "Chinese titles are read with the help of CC-CEDICT (CC BY-SA 4.0, cc-cedict.org).";
-
 type Piece = { english: string; length: number };
 type Entry = { simplified: string; english: string[] };
 

@@ -48,6 +48,8 @@ export const DISTRICTS = [
   "hongkong",
 ] as const;
 export const OFFICES = ["HONG_KONG", "YANTAI"] as const;
+type Office = (typeof OFFICES)[number];
+export const otherOffice = (office: Office): Office => (office === "YANTAI" ? "HONG_KONG" : "YANTAI");
 
 /** Simplified names of the districts, as they stand in imported files. */
 export const DISTRICT_NAMES: Record<string, (typeof DISTRICTS)[number]> = {

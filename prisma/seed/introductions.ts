@@ -1,5 +1,6 @@
 import { viewerOf } from "#lib/auth/session.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
+import { dayAt } from "#lib/days.ts";
 import { db } from "#lib/db.ts";
 import { moveByHand, setNextStep } from "#lib/introductions/case-commands.ts";
 import type { HandMove, StepInput } from "#lib/introductions/case-schema.ts";
@@ -27,7 +28,7 @@ const move =
 const step =
   (day: number, days: number, nextStep: string, ball: StepInput["ball"]): Act =>
   async (officer, id) => {
-    const dueOn = new Date(Date.now() + (day + days) * 86_400_000 + 8 * 3600_000).toISOString().slice(0, 10);
+    const dueOn = dayAt(new Date(Date.now() + (day + days) * 86_400_000));
     await setNextStep(officer, { ...(await seen(id)), nextStep, ball, dueOn });
   };
 const handOver =

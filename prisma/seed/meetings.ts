@@ -1,5 +1,6 @@
 import { viewerOf } from "#lib/auth/session.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
+import { dayAt, momentOf } from "#lib/days.ts";
 import { db } from "#lib/db.ts";
 import { chooseTime, proposeMeeting } from "#lib/meetings/commands.ts";
 import { recordMeeting } from "#lib/meetings/outcome-commands.ts";
@@ -7,13 +8,11 @@ import type { ProposeMeeting } from "#lib/meetings/schema.ts";
 import { giveOpinion, saveEvidence } from "#lib/meetings/score-commands.ts";
 import { offerSlots, takeSlot } from "#lib/meetings/slot-commands.ts";
 import { worksInBoth } from "#lib/meetings/suggest.ts";
-import { momentOf } from "#lib/meetings/times.ts";
 import { planVisit } from "#lib/meetings/visit-commands.ts";
 import type { Calendar } from "./calendar.ts";
 
 const DAY = 86_400_000;
-const dayFrom = (days: number) =>
-  new Date(Date.now() + days * DAY + 8 * 3_600_000).toISOString().slice(0, 10);
+const dayFrom = (days: number) => dayAt(new Date(Date.now() + days * DAY));
 /** The days from so many days on at which both places work. */
 const WORKDAYS = Array.from({ length: 60 }, (_, i) => dayFrom(i + 2)).filter(worksInBoth);
 /** The n-th of them: two numbers are two days. */

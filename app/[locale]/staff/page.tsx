@@ -4,7 +4,6 @@ import { DeskHandOvers } from "#components/introductions/desk-hand-overs.tsx";
 import { DeskLine, DeskQueue } from "#components/staff/desk-queue.tsx";
 import { AtTheOther, casesBehind, ExpiringSoon, HandedToUs } from "#components/staff/desk-side.tsx";
 import { ListKeys } from "#components/staff/list-keys.tsx";
-import { otherOffice } from "#components/staff/params.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card, PageHeader } from "#components/ui/surface.tsx";
 import { handedToUs } from "#lib/audit/queries.ts";
@@ -13,6 +12,7 @@ import { now } from "#lib/clock.ts";
 import { caseDesk } from "#lib/desk/cases.ts";
 import { type Desk, deskCounts, deskOf } from "#lib/desk/queries.ts";
 import { ESCALATE_DAYS } from "#lib/introductions/policy.ts";
+import { otherOffice } from "#lib/terms/terms.ts";
 
 const TWO_WEEKS = 14 * 86_400_000;
 

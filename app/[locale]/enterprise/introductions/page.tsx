@@ -2,24 +2,32 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CandidateList } from "#components/introductions/candidate-list.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { NumberedPager } from "#components/ui/numbered-pager.tsx";
 import { EmptyState, Notice, PageHeader } from "#components/ui/surface.tsx";
 import { pageViewer } from "#lib/auth/current.ts";
 import type { AppLocale } from "#lib/i18n/locales.ts";
-import { listOwnCases } from "#lib/introductions/own-queries.ts";
+import { listCasesOf } from "#lib/introductions/own-queries.ts";
 import { listCandidates } from "#lib/introductions/queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("introductions"))("title") };
 }
 
-export default async function CandidatesPage({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
+type Props = { searchParams: Promise<{ done?: string; page?: string }> };
+
+export default async function CandidatesPage({ searchParams }: Props) {
   const viewer = await pageViewer("/enterprise/introductions");
-  const { done } = await searchParams;
+  const { done, page: asked } = await searchParams;
   const t = await getTranslations("introductions");
-  const [{ candidates, underWay }, cases] = await Promise.all([
-    listCandidates(viewer, (await getLocale()) as AppLocale),
-    listOwnCases(viewer),
-  ]);
+  const { candidates, counts, page, pages, underWay } = await listCandidates(
+    viewer,
+    (await getLocale()) as AppLocale,
+    Number(asked),
+  );
+  const cases = await listCasesOf(
+    viewer,
+    candidates.map(({ id }) => id),
+  );
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
@@ -43,8 +51,13 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
           {t("emptyText")}
         </EmptyState>
       ) : (
-        <CandidateList candidates={candidates} cases={new Map(cases.map((one) => [one.matchId, one]))} />
+        <CandidateList
+          candidates={candidates}
+          counts={counts}
+          cases={new Map(cases.map((one) => [one.matchId, one]))}
+        />
       )}
+      <NumberedPager path="/enterprise/introductions" page={page} pages={pages} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { OwnNeedList } from "#components/needs/need-row.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { Pager } from "#components/ui/pager.tsx";
+import { NumberedPager } from "#components/ui/numbered-pager.tsx";
 import { EmptyState, PageHeader } from "#components/ui/surface.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { pageViewer } from "#lib/auth/current.ts";
@@ -26,7 +26,6 @@ export default async function OwnNeedsPage({ searchParams }: Props) {
     listNeedsOf(viewer, { status, page }),
   ]);
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const path = (to: number) => `/enterprise/needs?${status ? `status=${status}&` : ""}page=${to}`;
   return (
     <>
       <PageHeader
@@ -60,13 +59,7 @@ export default async function OwnNeedsPage({ searchParams }: Props) {
           {t("list.emptyText")}
         </EmptyState>
       )}
-      {pages > 1 && (
-        <Pager
-          previous={page > 1 ? path(page - 1) : undefined}
-          next={page < pages ? path(page + 1) : undefined}
-          summary={t("list.page", { page, pages })}
-        />
-      )}
+      <NumberedPager path="/enterprise/needs" query={{ status }} page={page} pages={pages} />
     </>
   );
 }

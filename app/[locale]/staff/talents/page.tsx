@@ -4,7 +4,7 @@ import { BulkForm } from "#components/staff/bulk-form.tsx";
 import { FitBar } from "#components/staff/fit-bar.tsx";
 import { ListFrame } from "#components/staff/list-frame.tsx";
 import { MoreFilters } from "#components/staff/more-filters.tsx";
-import { asQuery, flat, otherOffice, type SearchParams } from "#components/staff/params.ts";
+import { asQuery, flat, type SearchParams } from "#components/staff/params.ts";
 import { TalentRows } from "#components/staff/talent-rows.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { listHref } from "#components/ui/query.ts";
@@ -22,6 +22,7 @@ import {
   INTENTIONS,
   LANGUAGE_CODES,
   OFFICES,
+  otherOffice,
   PATHWAYS,
 } from "#lib/terms/terms.ts";
 

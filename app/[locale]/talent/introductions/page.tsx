@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { OwnCaseCard } from "#components/introductions/own-case.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { NumberedPager } from "#components/ui/numbered-pager.tsx";
 import { EmptyState, PageHeader } from "#components/ui/surface.tsx";
 import { pageViewer } from "#lib/auth/current.ts";
 import { listOwnCases, type OwnCase } from "#lib/introductions/own-queries.ts";
@@ -10,9 +11,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("cases.own"))("title") };
 }
 
-export default async function TalentCasesPage() {
+type Props = { searchParams: Promise<{ page?: string }> };
+
+export default async function TalentCasesPage({ searchParams }: Props) {
   const viewer = await pageViewer("/talent/introductions");
-  const cases = await listOwnCases(viewer);
+  const { cases, page, pages } = await listOwnCases(viewer, Number((await searchParams).page));
   const t = await getTranslations("cases.own");
   return (
     <div className="mx-auto max-w-3xl">
@@ -27,6 +30,7 @@ export default async function TalentCasesPage() {
       )}
       <Group id="running" title={t("running")} cases={cases.filter(({ running }) => running)} />
       <Group id="ended" title={t("ended")} cases={cases.filter(({ running }) => !running)} />
+      <NumberedPager path="/talent/introductions" page={page} pages={pages} />
     </div>
   );
 }

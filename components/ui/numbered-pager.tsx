@@ -1,20 +1,20 @@
 import { useTranslations } from "next-intl";
-import { Pager } from "#components/ui/pager.tsx";
-import { listHref, type Query } from "#components/ui/query.ts";
+import { Pager } from "./pager.tsx";
+import { listHref, type Query } from "./query.ts";
 
 /** To the next page of a list whose pages have numbers, and back. */
 export function NumberedPager({
   path,
-  query,
+  query = {},
   page,
   pages,
 }: {
   path: string;
-  query: Query;
+  query?: Query;
   page: number;
   pages: number;
 }) {
-  const t = useTranslations("taxonomy");
+  const t = useTranslations("ui.pages");
   if (pages <= 1) return null;
   const to = (number: number) => listHref(path, query, { page: number > 1 ? String(number) : undefined });
   return (
