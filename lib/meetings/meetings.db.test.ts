@@ -100,6 +100,19 @@ const told = (viewer: Viewer, kind: Kind) =>
 const statusOf = async (w: World) =>
   (await db.introduction.findUniqueOrThrow({ where: { id: w.id } })).status;
 
+test("times that staff offer are the first response; what the sides do is none", async () => {
+  const w = await makeCase();
+  const response = async () =>
+    (await db.introduction.findUniqueOrThrow({ where: { id: w.id } })).firstResponseAt;
+  await propose(w, w.member, [80]);
+  expect(await response()).toBeNull();
+  await propose(w, w.yt, [50]);
+  const first = await response();
+  expect(first).not.toBeNull();
+  await at(new Date(Date.now() + HOUR), () => propose(w, w.yt, [90]));
+  expect(await response()).toEqual(first);
+});
+
 test("a side offers, another chooses: agreed once, in everybody's calendar, and the case moves on", async () => {
   const w = await makeCase();
   const key = "one-form";

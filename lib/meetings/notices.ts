@@ -5,7 +5,7 @@ import type { Tx } from "#lib/db.ts";
 import { LOCALES } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/translate.ts";
 import type { ActingCase } from "#lib/introductions/acting.ts";
-import { casePath, needTitle, readersOf } from "#lib/introductions/journey-notices.ts";
+import { casePath, needTitle, noteResponse, readersOf } from "#lib/introductions/journey-notices.ts";
 import { sideOf } from "#lib/introductions/policy.ts";
 import { type News as Notice, notify, type Told } from "#lib/notifications/notify.ts";
 import { entryOf } from "./entry.ts";
@@ -81,6 +81,7 @@ export async function tellMeeting(
         : undefined,
   };
   for (const { to, by } of told) await notify(tx, { ...news, to, params: { ...news.params, by } });
+  await noteResponse(tx, viewer, of.id);
   await tell(tx, "case_changed", of.id);
 }
 
@@ -106,5 +107,6 @@ export async function tellVisit(
     path: casePath(of, "/meetings"),
     key: `visit:${visit.id}:${kind}`,
   });
+  await noteResponse(tx, viewer, of.id);
   await tell(tx, "case_changed", of.id);
 }

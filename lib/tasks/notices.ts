@@ -1,7 +1,7 @@
 import type { Viewer } from "#lib/auth/viewer.ts";
 import type { Tx } from "#lib/db.ts";
 import type { ActingCase } from "#lib/introductions/acting.ts";
-import { casePath, needTitle, readersOf } from "#lib/introductions/journey-notices.ts";
+import { casePath, needTitle, noteResponse, readersOf } from "#lib/introductions/journey-notices.ts";
 import { notify } from "#lib/notifications/notify.ts";
 import type { CaseSide, Office } from "#prisma/generated/enums.ts";
 import type { Texts } from "./store.ts";
@@ -38,4 +38,5 @@ export async function tellTask(tx: Tx, viewer: Viewer, of: ActingCase, news: Tas
     path: casePath(of, "/tasks"),
     key: `task:${news.key}`,
   });
+  if (news.side !== "STAFF") await noteResponse(tx, viewer, of.id);
 }
