@@ -46,7 +46,7 @@ export function ResponseFacts({ response, query }: { response: Figures["response
         { term: t("slow"), value: hours(response.slowHours) },
         {
           term: t("unanswered"),
-          value: <FigureLink count={response.unanswered} figure="unanswered" query={query} />,
+          value: <FigureLink count={response.unanswered} figure="unanswered" query={query} start />,
         },
       ]}
     />
