@@ -133,6 +133,7 @@ test("two officers at once: one saves, the other is told, keeps what was typed a
     await form.locator("[name=nextStep]").fill(text);
     await form.locator("[name=ball]").selectOption("TALENT");
     await form.locator("[name=dueOn]").fill("2027-12-31");
+    await form.locator("[name=reason]").fill("The ferry does not run before");
     return form;
   };
   const mine = await write(first, "The talent confirms the visit");

@@ -33,11 +33,14 @@ export function CaseStory({ stages, side }: { stages: Stage[]; side: CaseFrame["
     return {
       id: stage.id,
       at: stage.enteredAt,
-      tone: dots[CASE_TONES[stage.status]],
+      tone: stage.undoneAt ? "plain" : dots[CASE_TONES[stage.status]],
       title: t(`status.${side}.${stage.status}`),
       text: (
         <>
-          {(stage.leftAt || open) && (
+          {stage.undoneAt && (
+            <span className="block text-sm font-semibold text-warn">{t("story.undone")}</span>
+          )}
+          {!stage.undoneAt && (stage.leftAt || open) && (
             <span className="block text-sm">
               {open ? t("story.now", { days: t("story.days", { days }) }) : t("story.days", { days })}
               {slow && side === "STAFF" && (

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { DateText } from "#components/ui/date-text.tsx";
 import { SelectField, TextArea, TextField } from "#components/ui/fields.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
 import { today } from "#lib/clock.ts";
@@ -35,6 +36,15 @@ export async function NextStepForm({ case: of }: { case: CaseFrame }) {
           />
           <TextField name="dueOn" type="date" label={t("step.due")} min={day} />
         </div>
+        {of.dueOn && (
+          <TextArea
+            name="reason"
+            label={t("step.reason")}
+            help={t.rich("step.reasonHelp", { d: () => <DateText value={of.dueOn!} /> })}
+            rows={2}
+            maxLength={1000}
+          />
+        )}
         <SubmitButton>{t("step.submit")}</SubmitButton>
       </ActionForm>
     </section>

@@ -1,6 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { cx } from "#components/ui/cx.ts";
 import { DataTable } from "#components/ui/data-table.tsx";
 import { listHref, type Query } from "#components/ui/query.ts";
 import { Link } from "#lib/i18n/navigation.ts";
@@ -14,21 +15,26 @@ import {
   MATCH_FIGURES,
 } from "#lib/reports/schema.ts";
 
-/** A number that opens what it counts; nothing behind it is no link. */
+/** A number that opens what it counts; nothing behind it is no link. It stands at the end of its cell, or at the `start`. */
 export function FigureLink({
   count,
   figure,
   query,
+  start = false,
 }: {
   count: number;
   figure: Figure;
   query: Query;
+  start?: boolean;
 }): ReactNode {
   if (count === 0) return <span className="text-mute">0</span>;
   return (
     <Link
       href={listHref("/staff/figures/cases", { ...query, by: undefined, figure })}
-      className="inline-flex min-h-11 min-w-11 items-center justify-end font-semibold text-sea-700 md:min-h-6"
+      className={cx(
+        "inline-flex min-h-11 min-w-11 items-center font-semibold text-sea-700 md:min-h-6",
+        !start && "justify-end",
+      )}
     >
       {count}
     </Link>

@@ -5,8 +5,9 @@ import { type Tx, transaction } from "#lib/db.ts";
 import { InvalidError, NotFoundError } from "#lib/errors.ts";
 import { fromDbLocale, toDbLocale } from "#lib/i18n/locales.ts";
 import { once } from "#lib/idempotency.ts";
-import { type ActingCase, answerableBy, holdCase } from "#lib/introductions/acting.ts";
+import { answerableBy, holdCase } from "#lib/introductions/acting.ts";
 import { storeCaseFile, type Upload } from "#lib/introductions/files.ts";
+import { noteResponse } from "#lib/introductions/journey-notices.ts";
 import { sideOf } from "#lib/introductions/policy.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { readByKey } from "#lib/notifications/read.ts";
@@ -66,7 +67,7 @@ export async function sendMessage(
         });
         await tx.messageFile.create({ data: { fileId, messageId } });
       }
-      await noteFirstResponse(tx, viewer, held);
+      await noteResponse(tx, viewer, held.id);
       await passOwn(tx, viewer, threadId, seq);
       await enqueue(tx, "conversations.tell", { messageId });
       await tell(tx, "conversation_changed", introductionId);
@@ -87,15 +88,6 @@ async function nextPlace(tx: Tx, { introductionId, party }: ThreadRef) {
     data: { lastSeq: { increment: 1 }, lastAt: time },
     select: { id: true, lastSeq: true },
   });
-}
-
-/** When the workstation first reached one of the two. */
-async function noteFirstResponse(tx: Tx, viewer: Viewer, { id }: ActingCase) {
-  if (sideOf(viewer) === "STAFF")
-    await tx.introduction.updateMany({
-      where: { id, firstResponseAt: null },
-      data: { firstResponseAt: now() },
-    });
 }
 
 /** The viewer has read a thread up to a message; never backwards. */

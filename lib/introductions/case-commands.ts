@@ -5,34 +5,38 @@ import { now, today } from "#lib/clock.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
-import type { IntroductionStatus } from "#prisma/generated/enums.ts";
 import { consented } from "./acting.ts";
 import { tellMoved, unsayMoved } from "./case-notices.ts";
 import type { MoveInput, Seen, StepInput } from "./case-schema.ts";
-import { type MovedCase, moveCase, movedSelect, passMeetings, whyNot } from "./move.ts";
-import { casesOpenTo, isRunning, keptBy, mayReturnTo, running } from "./policy.ts";
+import {
+  type MovedCase,
+  moveCase,
+  movedSelect,
+  passMeetings,
+  type StageRef,
+  stageOrder,
+  whyNot,
+} from "./move.ts";
+import { cameFrom, casesOpenTo, isRunning, keptBy, mayReturnTo, running } from "./policy.ts";
 
 const DAY = 86_400_000;
 
-/** An officer of the case's office moves it on or back by hand. The first move is the workstation's first response. */
+/** An officer of the case's office moves it on or back by hand. */
 export async function moveByHand(viewer: Viewer, input: MoveInput): Promise<MovedCase> {
   if (!isStaff(viewer)) throw new NotFoundError();
   return transaction(viewer, async (tx) => {
     const { introductionId: id, version, move, reason } = input;
-    const to = move === "takeBack" ? await stageBefore(tx, id) : undefined;
+    const back = move === "takeBack" ? await stageBefore(tx, id) : undefined;
     const moved = await moveCase(
       tx,
       viewer,
       move,
       { id, version },
-      { reason: reason || undefined, to, scope: keptBy(viewer) },
+      { reason: reason || undefined, back, scope: keptBy(viewer) },
     );
     await takeUnowned(tx, viewer, moved);
-    if (move === "takeBack") await unsayMoved(tx, moved);
-    else {
-      await noteResponse(tx, moved.id);
-      await tellMoved(tx, viewer, moved, ["TALENT", "ENTERPRISE"]);
-    }
+    if (back) await unsayMoved(tx, viewer, moved);
+    else await tellMoved(tx, viewer, moved, ["TALENT", "ENTERPRISE"]);
     return moved;
   });
 }
@@ -46,23 +50,23 @@ async function takeUnowned(tx: Tx, viewer: Viewer, of: MovedCase) {
   await audit(tx, viewer, { action: "introduction.assigned", record: ["introduction", id] });
 }
 
-const noteResponse = (tx: Tx, id: string) =>
-  tx.introduction.updateMany({ where: { id, firstResponseAt: null }, data: { firstResponseAt: now() } });
-
 /** The stage that a mistaken move came from. @throws DomainError caseMoveTooLate where it may not go back */
-async function stageBefore(tx: Tx, introductionId: string): Promise<IntroductionStatus> {
+async function stageBefore(tx: Tx, introductionId: string): Promise<StageRef> {
   const found = await tx.introduction.findUnique({
     where: { id: introductionId },
     select: {
       status: true,
       statusSince: true,
-      stages: { orderBy: [{ enteredAt: "desc" }, { id: "asc" }], take: 2, select: { status: true } },
+      stages: {
+        orderBy: stageOrder,
+        select: { id: true, status: true, enteredAt: true, undoneAt: true },
+      },
     },
   });
   if (!found) throw new NotFoundError();
-  const before = found.stages.find(({ status }) => status !== found.status)?.status;
+  const before = cameFrom(found.stages, found.status);
   const days = (now().getTime() - found.statusSince.getTime()) / DAY;
-  if (!before || !mayReturnTo(found.status, before, days)) throw new DomainError("caseMoveTooLate");
+  if (!before || !mayReturnTo(found.status, before.status, days)) throw new DomainError("caseMoveTooLate");
   // what ended with a consent stays ended
   if (
     !isRunning(found.status) &&
@@ -72,12 +76,16 @@ async function stageBefore(tx: Tx, introductionId: string): Promise<Introduction
   return before;
 }
 
-/** What comes next, who has the ball and by when: read by all sides. */
+/** What comes next, who has the ball and by when: read by all sides. A day later than the one before has a reason, which staff read. */
 export async function setNextStep(viewer: Viewer, input: StepInput): Promise<void> {
   if (input.dueOn < today()) throw new InvalidError([{ path: "dueOn", key: "dueInPast" }]);
   await transaction(viewer, async (tx) => {
-    const { nextStep, ball, dueOn } = input;
+    const { introductionId: id, nextStep, ball, dueOn, reason } = input;
+    const before = await tx.introduction.findUnique({ where: { id }, select: { dueOn: true } });
     const changed = await changeKept(tx, viewer, input, { nextStep, ball, dueOn: new Date(dueOn) });
+    const due = before?.dueOn?.toISOString().slice(0, 10);
+    const later = due !== undefined && dueOn > due;
+    if (later && !reason) throw new InvalidError([{ path: "reason", key: "dueLaterReason" }]);
     await takeUnowned(tx, viewer, changed);
     await audit(tx, viewer, {
       action: "introduction.stepSet",
@@ -85,6 +93,13 @@ export async function setNextStep(viewer: Viewer, input: StepInput): Promise<voi
       reason: nextStep,
       detail: { ball, dueOn },
     });
+    if (reason)
+      await audit(tx, viewer, {
+        action: "introduction.dateExplained",
+        record: ["introduction", changed.id],
+        reason,
+        detail: { from: due ?? null, to: dueOn },
+      });
   });
 }
 

@@ -5,8 +5,9 @@ import { db } from "#lib/db.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { CaseSide, IntroductionStatus, Office } from "#prisma/generated/enums.ts";
 import { HAND_MOVES, type HandMove } from "./case-schema.ts";
+import { stageOrder } from "./move.ts";
 import { ENDINGS, type Ending, outcomesFor } from "./outcomes.ts";
-import { canMove, casesOpenTo, isRunning, keptBy, mayMove, mayReturnTo, sideOf } from "./policy.ts";
+import { cameFrom, canMove, casesOpenTo, isRunning, keptBy, mayMove, mayReturnTo, sideOf } from "./policy.ts";
 
 const DAY = 86_400_000;
 const STAGES = 40;
@@ -16,6 +17,8 @@ export type Stage = {
   status: IntroductionStatus;
   enteredAt: Date;
   leftAt: Date | null;
+  /** staff only: stages that were taken back as a mistake, with the reason why */
+  undoneAt: Date | null;
   side: CaseSide;
   office: Office | null;
   /** the viewer's own side did it, or the portal for them */
@@ -39,21 +42,25 @@ const stageSelect = {
   status: true,
   enteredAt: true,
   leftAt: true,
+  undoneAt: true,
   side: true,
   office: true,
   actorId: true,
   reason: true,
 } as const satisfies Prisma.IntroductionStageSelect;
 
-/** The story of a case, first stage first. Only staff read who moved it and why. */
+/** The story of a case, first stage first. Only staff read who moved it and why, and what was taken back. */
 export async function stagesOf(viewer: Viewer, introductionId: string): Promise<Stage[]> {
+  const staff = isStaff(viewer);
   const rows = await db.introductionStage.findMany({
-    where: { introduction: { AND: [{ id: introductionId }, casesOpenTo(viewer)] } },
-    orderBy: [{ enteredAt: "asc" }, { id: "asc" }],
+    where: {
+      introduction: { AND: [{ id: introductionId }, casesOpenTo(viewer)] },
+      ...(staff ? {} : { undoneAt: null }),
+    },
+    orderBy: stageOrder,
     take: STAGES,
     select: stageSelect,
   });
-  const staff = isStaff(viewer);
   const names = staff
     ? await namesOf(rows.map(({ actorId, side }) => (side === "TALENT" ? null : actorId)))
     : new Map();
@@ -160,7 +167,7 @@ function mayTakeBack(
   stages: Stage[],
 ) {
   if (move !== "takeBack") return true;
-  const before = stages.findLast(({ status }) => status !== row.status);
+  const before = cameFrom(stages, row.status);
   const days = (now().getTime() - row.statusSince.getTime()) / DAY;
   return before !== undefined && mayReturnTo(row.status, before.status, days);
 }

@@ -63,6 +63,8 @@ export const stepInput = z.strictObject({
   nextStep: text(300),
   ball: z.enum(SIDES),
   dueOn: day(),
+  /** asked for where the day is later than the one that stood */
+  reason: optionalText(1000),
 });
 export const endInput = z.strictObject({
   ...seen,

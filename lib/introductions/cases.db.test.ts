@@ -2,12 +2,17 @@ import { expect, test } from "vitest";
 import { offer } from "#e2e/support/journey.ts";
 import { useDatabase } from "#e2e/support/use-database.ts";
 import { disableAccount } from "#lib/accounts/commands.ts";
+import { historyOf } from "#lib/audit/queries.ts";
+import type { Viewer } from "#lib/auth/viewer.ts";
 import { at, now, today } from "#lib/clock.ts";
 import { db } from "#lib/db.ts";
 import { ConflictError, DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { endForTalent } from "#lib/matches/ending.ts";
 import { jobsOf, makeAccount, makeEnterprise, makeTalent } from "#lib/matches/test-support.ts";
-import { listJourneys } from "#lib/tasks/journey-queries.ts";
+import { sendDigests } from "#lib/notifications/digest.ts";
+import { readParams } from "#lib/notifications/params.ts";
+import { choosePreferences } from "#lib/notifications/preferences.ts";
+import { getJourney, listJourneys } from "#lib/tasks/journey-queries.ts";
 import { moveByHand, setNextStep } from "./case-commands.ts";
 import { getCaseForStaff, stagesOf } from "./case-detail-queries.ts";
 import { getCaseFrame } from "./case-queries.ts";
@@ -31,6 +36,8 @@ const later = <T>(days: number, work: () => Promise<T>) => at(new Date(Date.now(
 const row = (id: string) => db.introduction.findUniqueOrThrow({ where: { id } });
 const move = async (w: World, name: HandMove, reason = "", viewer = w.yt) =>
   moveByHand(viewer, { ...(await seenNow(w.id)), move: name, reason });
+const statusesTold = async (viewer: Viewer) =>
+  (await newsOf(viewer.accountId)).map(({ params }) => readParams(params).status);
 /** What somebody was told in the case, and not on the way to it. */
 const newsOf = (accountId: string | null) =>
   db.notification.findMany({
@@ -74,12 +81,70 @@ test("a slip that is taken back before its mails went out is told to nobody", as
   await move(w, "takeBack", "wrong card");
   for (const viewer of [w.talent, w.member]) expect(await newsOf(viewer.accountId)).toEqual([]);
   expect((await mails()).slice(before).map(({ status }) => status)).toEqual(["DROPPED", "DROPPED"]);
-  // what was read or sent stays said
+  expect((await row(w.id)).firstResponseAt).toBeNull();
+  // what was sent stays said, and is corrected
   await move(w, "acknowledge");
   await db.mailMessage.updateMany({ where: { recipient: w.talent.email }, data: { status: "SENT" } });
   await move(w, "takeBack", "again");
-  expect(await newsOf(w.talent.accountId)).toHaveLength(1);
+  expect(await statusesTold(w.talent)).toEqual(["ACKNOWLEDGED", "TAKEN_BACK"]);
   expect(await newsOf(w.member.accountId)).toEqual([]);
+  expect((await row(w.id)).firstResponseAt).not.toBeNull();
+});
+
+test("a slip takes back only its own news: what was told of earlier moves stays, and what a summary told is corrected", async () => {
+  const w = await makeCase();
+  await choosePreferences(w.talent, { caseMoved: { inApp: true, mail: "NEVER" } });
+  await choosePreferences(w.member, { caseMoved: { inApp: true, mail: "DAILY" } });
+  await move(w, "acknowledge");
+  await move(w, "arrangeMeeting");
+  await sendDigests();
+  await move(w, "takeBack", "wrong card");
+  expect(await statusesTold(w.talent)).toEqual(["ACKNOWLEDGED"]);
+  expect(await statusesTold(w.member)).toEqual(["ACKNOWLEDGED", "MEETING", "TAKEN_BACK"]);
+});
+
+test("two slips are taken back one after the other to where the case began; its stay there goes on as if nothing had been", async () => {
+  const w = await makeCase();
+  await later(2, () => move(w, "acknowledge"));
+  await later(3, () => move(w, "arrangeMeeting"));
+  await later(4, () => move(w, "takeBack", "first-canary"));
+  expect((await getCaseForStaff(w.yt, w.id))!.can.moves).toContain("takeBack");
+  await later(4, () => move(w, "takeBack", "second-canary"));
+  expect((await getCaseForStaff(w.yt, w.id))!.can.moves).not.toContain("takeBack");
+  const told = await stagesOf(w.yt, w.id);
+  expect(await row(w.id)).toMatchObject({ status: "SENT", statusSince: told[0]!.enteredAt });
+  expect(told.map(({ status, reason, undoneAt }) => [status, reason, undoneAt !== null])).toEqual([
+    ["SENT", null, false],
+    ["ACKNOWLEDGED", "second-canary", true],
+    ["MEETING", "first-canary", true],
+  ]);
+  for (const viewer of [w.talent, w.member]) {
+    expect((await stagesOf(viewer, w.id)).map(({ status, leftAt }) => [status, leftAt])).toEqual([
+      ["SENT", null],
+    ]);
+    expect((await getJourney(viewer, w.id, "en"))!.way.map(({ state }) => state)).not.toContain("done");
+  }
+  // and forward again, and back from there
+  await later(5, () => move(w, "arrangeMeeting"));
+  await later(6, () => move(w, "takeBack", "third"));
+  expect((await row(w.id)).status).toBe("SENT");
+});
+
+test("a date that is moved later needs a reason, which the case's history keeps for staff; an earlier one needs none", async () => {
+  const w = await makeCase();
+  const days = (count: number) => new Date(Date.parse(today()) + count * DAY).toISOString().slice(0, 10);
+  const set = async (dueOn: string, reason = "") =>
+    setNextStep(w.yt, { ...(await seenNow(w.id)), nextStep: "Call", ball: "STAFF", dueOn, reason });
+  const before = await row(w.id);
+  await expect(set(days(30))).rejects.toMatchObject({ issues: [{ path: "reason", key: "dueLaterReason" }] });
+  expect(await row(w.id)).toEqual(before);
+  await set(days(1));
+  await set(days(1));
+  await set(days(30), "canary: the ferry does not run before");
+  const history = await historyOf(w.yt, "introduction", w.id);
+  expect(history.filter(({ reason }) => reason?.startsWith("canary"))).toMatchObject([
+    { action: "introduction.dateExplained" },
+  ]);
 });
 
 test("only officers of the case's office move it: others of staff are told why, everybody else finds nothing", async () => {
@@ -89,7 +154,7 @@ test("only officers of the case's office move it: others of staff are told why, 
   const { viewer: stranger } = await makeTalent();
   for (const viewer of [w.talent, w.member, member, stranger]) {
     await expect(move(w, "acknowledge", "", viewer)).rejects.toBeInstanceOf(NotFoundError);
-    const step = { nextStep: "x", ball: "STAFF" as const, dueOn: today() };
+    const step = { nextStep: "x", ball: "STAFF" as const, dueOn: today(), reason: "" };
     await expect(setNextStep(viewer, { ...(await seenNow(w.id)), ...step })).rejects.toBeInstanceOf(
       NotFoundError,
     );
@@ -112,13 +177,13 @@ test("of two officers who act at once one wins and the other is told; nothing is
   });
   expect(await db.introductionStage.count({ where: { introductionId: w.id } })).toBe(2);
   // a step written beside a case that has moved on meanwhile is a conflict too
-  const step = { nextStep: "Call", ball: "STAFF" as const, dueOn: today() };
+  const step = { nextStep: "Call", ball: "STAFF" as const, dueOn: today(), reason: "" };
   await expect(setNextStep(w.yt2, { ...seen, ...step })).rejects.toMatchObject({ key: "caseConflict" });
 });
 
 test("the next step has a day that is not past, and all sides read it; reasons and names of movers only staff", async () => {
   const w = await makeCase();
-  const step = { nextStep: "首次线上面谈", ball: "ENTERPRISE" as const };
+  const step = { nextStep: "首次线上面谈", ball: "ENTERPRISE" as const, reason: "" };
   await expect(
     setNextStep(w.yt, { ...(await seenNow(w.id)), ...step, dueOn: "2020-01-01" }),
   ).rejects.toBeInstanceOf(InvalidError);
@@ -149,7 +214,7 @@ test("a mistaken move goes back to the stage before, with a reason; an end withi
   await endCase(w.yt, { ...seen, ...end });
   expect(await row(w.id)).toMatchObject({ status: "NO_FIT", outcome: "skills", dueOn: null, nextStep: "" });
   // whoever was typing meanwhile hears that it is over, and not that it changed
-  const step = { nextStep: "Call", ball: "STAFF" as const, dueOn: today() };
+  const step = { nextStep: "Call", ball: "STAFF" as const, dueOn: today(), reason: "" };
   await expect(setNextStep(w.yt, { ...seen, ...step })).rejects.toMatchObject({ key: "caseOver" });
   await expect(later(15, () => move(w, "takeBack", "x"))).rejects.toMatchObject({ key: "caseMoveTooLate" });
   await later(13, () => move(w, "takeBack", "x"));

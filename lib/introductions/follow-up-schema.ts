@@ -3,7 +3,8 @@ import { choices, optional, optionalText, whole } from "#lib/forms.ts";
 import type { CaseSide, FollowUpStatus } from "#prisma/generated/enums.ts";
 
 /** Days after landing on which both sides are asked; the case closes with the last. */
-export const FOLLOW_UP_DAYS = [30, 90, 180] as const;
+export const HALF_YEAR_DAY = 180;
+export const FOLLOW_UP_DAYS = [30, 90, HALF_YEAR_DAY] as const;
 /** Asked once more after the case is closed, for the figure of a year. */
 export const YEAR_DAY = 365;
 /** Days a question waits before it counts as missed, and after which it is asked a second time. */

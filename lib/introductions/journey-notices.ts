@@ -1,4 +1,4 @@
-import type { Viewer } from "#lib/auth/viewer.ts";
+import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { tell } from "#lib/channels.ts";
 import { now } from "#lib/clock.ts";
 import type { Tx } from "#lib/db.ts";
@@ -54,6 +54,15 @@ export async function activeOf(tx: Tx, id: string | null | undefined): Promise<s
 export const needTitle = async (tx: Tx, { needId }: Pick<About, "needId">): Promise<string> =>
   (await tx.need.findUniqueOrThrow({ where: { id: needId }, select: { title: true } })).title;
 
+/** The workstation reaches one of the two: whoever tells a side of an officer's act notes it. What the portal tells by itself is no response. */
+export async function noteResponse(tx: Tx, viewer: Viewer, id: string, time = now()): Promise<void> {
+  if (!isStaff(viewer) || viewer.role === "SYSTEM") return;
+  await tx.introduction.updateMany({
+    where: { id, firstResponseAt: null },
+    data: { firstResponseAt: time },
+  });
+}
+
 /** The page of a case in the workspace of whoever is told. */
 export const casePath = (of: Pick<About, "id" | "matchId">, page: string) => (told: Told) =>
   told.role === "TALENT"
@@ -101,5 +110,6 @@ export async function tellCase(
     path: casePath(of, news.page),
     key: [`case:${of.id}`, name, occasion ?? params.number ?? params.day ?? now().getTime()].join(":"),
   });
+  if (sides.some((side) => side !== "STAFF")) await noteResponse(tx, viewer, of.id);
   await tell(tx, "case_changed", of.id);
 }

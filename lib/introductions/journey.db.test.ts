@@ -71,6 +71,15 @@ test("terms, a yes, and a landing with both offices", async () => {
   );
 });
 
+test("terms that staff put forward are their first response, those of the enterprise are not", async () => {
+  const [theirs, ours] = [await makeCase(), await makeCase()];
+  await offer(theirs);
+  await offer(ours, {}, ours.yt);
+  const answered = async ({ id }: World) =>
+    (await db.introduction.findUniqueOrThrow({ where: { id } })).firstResponseAt !== null;
+  expect([await answered(theirs), await answered(ours)]).toEqual([false, true]);
+});
+
 test("changed terms are a new number; what was typed against older ones is refused", async () => {
   const w = await makeCase();
   await offer(w);

@@ -36,6 +36,15 @@ export type MovedCase = Prisma.IntroductionGetPayload<{ select: typeof movedSele
 
 type Change = Prisma.IntroductionUncheckedUpdateManyInput;
 
+/** A stay in a stage. */
+export type StageRef = { id: string; status: IntroductionStatus; enteredAt: Date };
+/** As they followed each other; of two that began in the same moment the first was left at once. */
+export const stageOrder: Prisma.IntroductionStageOrderByWithRelationInput[] = [
+  { enteredAt: "asc" },
+  { leftAt: { sort: "asc", nulls: "last" } },
+];
+const stageRef = { id: true, status: true, enteredAt: true } as const;
+
 /** Opens a stage's row and closes the one before it. */
 export async function enterStage(
   tx: Tx,
@@ -43,22 +52,41 @@ export async function enterStage(
   introductionId: string,
   status: IntroductionStatus,
   reason?: string,
-) {
+): Promise<StageRef> {
+  const time = now();
   await tx.introductionStage.updateMany({
     where: { introductionId, leftAt: null },
-    data: { leftAt: now() },
+    data: { leftAt: time },
   });
-  await tx.introductionStage.create({
+  return tx.introductionStage.create({
     data: {
       introductionId,
       status,
-      enteredAt: now(),
+      enteredAt: time,
       actorId: viewer.accountId,
       side: sideOf(viewer),
       office: viewer.office,
       reason: reason ?? null,
     },
+    select: stageRef,
   });
+}
+
+/**
+ * Marks the present stage as a mistake, with the reason why, and goes on with the stay before it as if it had never ended.
+ * Returns the stage that was undone.
+ */
+async function undoStage(tx: Tx, introductionId: string, back: StageRef, reason?: string): Promise<StageRef> {
+  const present = { introductionId, leftAt: null };
+  const { id } = await tx.introductionStage.findFirstOrThrow({ where: present, select: { id: true } });
+  const time = now();
+  const undone = await tx.introductionStage.update({
+    where: { id },
+    data: { leftAt: time, undoneAt: time, reason },
+    select: stageRef,
+  });
+  await tx.introductionStage.update({ where: { id: back.id }, data: { leftAt: null }, select: { id: true } });
+  return undone;
 }
 
 type How = {
@@ -66,9 +94,11 @@ type How = {
   data?: Change;
   /** the cases that this viewer may move, where that is fewer than they may open */
   scope?: Prisma.IntroductionWhereInput;
-  /** where `before` leads in this case */
-  to?: IntroductionStatus;
+  /** the stay that `before` leads back to in this case */
+  back?: StageRef;
 };
+/** `stage`: the stay that the move began, or took back. */
+export type Moved = MovedCase & { stage: StageRef };
 
 /**
  * The one write of a case's status: stage, audit event and word to open pages in the same transaction. `version` where the
@@ -80,9 +110,10 @@ export async function moveCase(
   viewer: Viewer,
   name: CaseMove,
   about: { id: string; version?: number },
-  { reason, data = {}, scope = {}, to = targetOf(name) }: How = {},
-): Promise<MovedCase> {
+  { reason, data = {}, scope = {}, back }: How = {},
+): Promise<Moved> {
   if (!mayMove(name, viewer)) throw new NotFoundError();
+  const to = back?.status ?? targetOf(name);
   const mine: Prisma.IntroductionWhereInput = { AND: [{ id: about.id }, casesOpenTo(viewer)] };
   const version = about.version === undefined ? {} : { version: about.version };
   const [moved] = await tx.introduction.updateManyAndReturn({
@@ -92,14 +123,16 @@ export async function moveCase(
       ...data,
       dueOn: data.dueOn ?? normDue(to, today()),
       status: to,
-      statusSince: now(),
+      statusSince: back?.enteredAt ?? now(),
       version: { increment: 1 },
       updatedAt: now(),
     },
     select: movedSelect,
   });
   if (!moved) throw await whyNot(tx, mine, scope);
-  await enterStage(tx, viewer, moved.id, moved.status, reason);
+  const stage = back
+    ? await undoStage(tx, moved.id, back, reason)
+    : await enterStage(tx, viewer, moved.id, moved.status, reason);
   await audit(tx, viewer, {
     action: `introduction.${EVENTS[name]}`,
     record: ["introduction", moved.id],
@@ -112,7 +145,7 @@ export async function moveCase(
   // and what was agreed on ends with the case
   if (!isRunning(to))
     await enqueue(tx, "meetings.followCase", { introductionId: moved.id }, { key: moved.id });
-  return moved;
+  return { ...moved, stage };
 }
 
 /** Another officer has the case than before: what was agreed on goes with it. */

@@ -58,6 +58,12 @@ export const mayMove = (name: CaseMove, viewer: Viewer) => {
 /** Where a mistaken move may lead back to: talks that had not come to terms; an end of these days to whatever it was. */
 const BEFORE_TERMS: readonly IntroductionStatus[] = BEFORE_OFFER;
 export const TAKE_BACK_DAYS = 14;
+/** The stage that a case came from, of its stages in their order; those that were taken back do not count. */
+export const cameFrom = <S extends { status: IntroductionStatus; undoneAt: Date | null }>(
+  stages: readonly S[],
+  now: IntroductionStatus,
+): S | undefined => stages.findLast(({ status, undoneAt }) => undoneAt === null && status !== now);
+
 export function mayReturnTo(now: IntroductionStatus, before: IntroductionStatus, days: number) {
   if (isRunning(now)) return BEFORE_TERMS.includes(before);
   return isRunning(before) && days <= TAKE_BACK_DAYS;

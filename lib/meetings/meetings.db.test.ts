@@ -104,6 +104,19 @@ const told = (viewer: Viewer, kind: Kind) =>
 const statusOf = async (w: World) =>
   (await db.introduction.findUniqueOrThrow({ where: { id: w.id } })).status;
 
+test("times that staff offer are the first response; what the sides do is none", async () => {
+  const w = await makeCase();
+  const response = async () =>
+    (await db.introduction.findUniqueOrThrow({ where: { id: w.id } })).firstResponseAt;
+  await propose(w, w.member, [80]);
+  expect(await response()).toBeNull();
+  await propose(w, w.yt, [50]);
+  const first = await response();
+  expect(first).not.toBeNull();
+  await at(new Date(Date.now() + HOUR), () => propose(w, w.yt, [90]));
+  expect(await response()).toEqual(first);
+});
+
 test("a side offers, another chooses: agreed once, in everybody's calendar, and the case moves on", async () => {
   const w = await makeCase();
   const key = "one-form";
@@ -322,7 +335,7 @@ test("what is agreed on goes with the case to its new officer's calendar, once, 
   // whoever acts first in a case that nobody had takes it from the whole office
   const free = await makeCase();
   await agreed(free, 40);
-  const step = { nextStep: "Talk", ball: "TALENT", dueOn: dayAt(inHours(48)) } as const;
+  const step = { nextStep: "Talk", ball: "TALENT", dueOn: dayAt(inHours(48)), reason: "" } as const;
   await setNextStep(free.yt, { ...(await seenNow(free.id)), ...step });
   expect(await jobsOf("meetings.passOn", free.id)).toHaveLength(1);
 });

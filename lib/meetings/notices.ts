@@ -3,7 +3,7 @@ import { tell } from "#lib/channels.ts";
 import { now } from "#lib/clock.ts";
 import type { Tx } from "#lib/db.ts";
 import type { ActingCase } from "#lib/introductions/acting.ts";
-import { casePath, needTitle, readersOf } from "#lib/introductions/journey-notices.ts";
+import { casePath, needTitle, noteResponse, readersOf } from "#lib/introductions/journey-notices.ts";
 import { sideOf } from "#lib/introductions/policy.ts";
 import { type News as Notice, notify, type Told } from "#lib/notifications/notify.ts";
 import { wordsIn } from "#lib/notifications/params.ts";
@@ -88,6 +88,7 @@ export async function tellMeeting(
         : undefined,
   };
   for (const { to, by } of told) await notify(tx, { ...news, to, params: { ...news.params, by } });
+  await noteResponse(tx, viewer, of.id);
   await tell(tx, "case_changed", of.id);
 }
 
@@ -109,5 +110,6 @@ export async function tellVisit(
     path: casePath(of, "/meetings"),
     key: `visit:${visit.id}:${kind}`,
   });
+  await noteResponse(tx, viewer, of.id);
   await tell(tx, "case_changed", of.id);
 }

@@ -30,7 +30,7 @@ const PAGE = 20;
 /** The matches or cases behind one number, newest first, by the very condition that counted them. */
 export async function listFigureRows(viewer: Viewer, asked: FigureCases): Promise<FigureRows> {
   if (!isStaff(viewer)) throw new NotFoundError();
-  const { figure, after, ...rest } = asked;
+  const { figure, stage, after, ...rest } = asked;
   const filters = { ...rest, ...period(rest) };
   if (isMatchFigure(figure)) {
     const where = Prisma.sql`${matchScope(filters)} AND ${matchCondition[figure]()}`;
@@ -40,7 +40,7 @@ export async function listFigureRows(viewer: Viewer, asked: FigureCases): Promis
     ]);
     return { kind: "matches", ...counts, ...page };
   }
-  const where = Prisma.sql`${caseScope(filters, figure)} AND ${caseCondition[figure]()}`;
+  const where = Prisma.sql`${caseScope(filters, figure)} AND ${caseCondition[figure](stage)}`;
   const [counts, page] = await Promise.all([
     countOf(CASES, Prisma.sql`i."talentId"`, where),
     listCases(viewer, where, after),

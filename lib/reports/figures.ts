@@ -1,30 +1,24 @@
 import { today } from "#lib/clock.ts";
 import { awaitsSignature, officesTurn } from "#lib/desk/cases.ts";
+import { retainedAt } from "#lib/introductions/calibration.ts";
+import { HALF_YEAR_DAY } from "#lib/introductions/follow-up-schema.ts";
 import { Prisma } from "#prisma/generated/client.ts";
-import {
-  type CaseFigure,
-  type DeskFigure,
-  type Dimension,
-  type Figure,
-  type FigureFilters,
-  isOfNow,
-  type LoadFigure,
-  type MatchFigure,
-} from "./schema.ts";
+import { type Dimension, type Figure, type FigureFilters, isOfNow, type MatchFigure } from "./schema.ts";
 
 const RUNNING = Prisma.sql`i.status NOT IN ('CLOSED', 'NO_FIT', 'WITHDRAWN')`;
 const reached = (status: string) =>
-  Prisma.sql`EXISTS (SELECT 1 FROM "IntroductionStage" s WHERE s."introductionId" = i.id AND s.status = ${status}::"IntroductionStatus")`;
+  Prisma.sql`EXISTS (SELECT 1 FROM "IntroductionStage" s WHERE s."introductionId" = i.id AND s.status = ${status}::"IntroductionStatus" AND s."undoneAt" IS NULL)`;
+const stay = (stage: string | undefined, over: Prisma.Sql) =>
+  Prisma.sql`EXISTS (SELECT 1 FROM "IntroductionStage" s WHERE s."introductionId" = i.id AND s.status = ${stage}::"IntroductionStatus" AND s."undoneAt" IS NULL AND s."leftAt" ${over})`;
 
 /** What makes a case (`i`) count. Whoever counts and whoever lists asks here, so that a number and its list agree. */
-export const caseCondition: Record<CaseFigure | LoadFigure | DeskFigure, () => Prisma.Sql> = {
+export const caseCondition: Record<Exclude<Figure, MatchFigure>, (stage?: string) => Prisma.Sql> = {
   begun: () => Prisma.sql`TRUE`,
   met: () => reached("MEETING"),
   offered: () => reached("OFFER"),
   accepted: () => reached("ACCEPTED"),
   landed: () => reached("LANDED"),
-  retained: () =>
-    Prisma.sql`EXISTS (SELECT 1 FROM "FollowUp" f WHERE f."introductionId" = i.id AND f.day = 180 AND f.retained)`,
+  retained: () => Prisma.sql`coalesce(${retainedAt(HALF_YEAR_DAY)}, false)`,
   noFit: () => Prisma.sql`i.status = 'NO_FIT'`,
   withdrawn: () => Prisma.sql`i.status = 'WITHDRAWN'`,
   running: () => RUNNING,
@@ -33,6 +27,9 @@ export const caseCondition: Record<CaseFigure | LoadFigure | DeskFigure, () => P
   ours: () => Prisma.sql`${RUNNING} AND i.ball = 'STAFF'`,
   stuck: officesTurn,
   unsigned: () => awaitsSignature(),
+  left: (stage) => stay(stage, Prisma.sql`IS NOT NULL`),
+  there: (stage) => stay(stage, Prisma.sql`IS NULL`),
+  unanswered: () => Prisma.sql`${RUNNING} AND i."firstResponseAt" IS NULL`,
 };
 
 /** What makes a match (`m`) count. */

@@ -18,12 +18,13 @@ import {
 } from "./schema.ts";
 
 export type Counts = Record<MatchFigure | CaseFigure, number>;
+/** One stage: the cases that have left it, the days that their stays took, and the cases that are in it. */
 export type Stay = {
   status: IntroductionStatus;
-  stays: number;
+  left: number;
   medianDays: number;
   slowDays: number;
-  open: number;
+  there: number;
 };
 export type Load = { ownerId: string | null; name: string | null; office: Office | null } & Record<
   LoadFigure,
@@ -37,7 +38,7 @@ export type Figures = {
   stays: Stay[];
   load: Load[];
   /** hours from the beginning of a case to the workstation's first word; null without any */
-  response: { answered: number; waiting: number; medianHours: number | null; slowHours: number | null };
+  response: { answered: number; unanswered: number; medianHours: number | null; slowHours: number | null };
 };
 
 /** The months before the present one that figures show when nobody chose. */
@@ -123,14 +124,14 @@ function joined(cases: Line<CaseFigure>[], matches: Line<MatchFigure>[]) {
   };
 }
 
-/** Days that stays in a stage took: the middle one, and the one that nine of ten keep. `open` are those that last. */
+/** Days that stays in a stage took: the middle one, and the one that nine of ten keep. A case may have several, and counts once. */
 const timeInStage = (filters: FigureFilters) =>
   db.$queryRaw<Stay[]>`
-    SELECT s.status::text AS status, count(s."leftAt")::int AS stays, count(*) FILTER (WHERE s."leftAt" IS NULL)::int AS open,
+    SELECT s.status::text AS status, count(DISTINCT i.id) FILTER (WHERE s."leftAt" IS NOT NULL)::int AS "left", count(*) FILTER (WHERE s."leftAt" IS NULL)::int AS there,
       coalesce(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM s."leftAt" - s."enteredAt") / 86400), 0)::float8 AS "medianDays",
       coalesce(percentile_cont(0.9) WITHIN GROUP (ORDER BY extract(epoch FROM s."leftAt" - s."enteredAt") / 86400), 0)::float8 AS "slowDays"
     FROM "IntroductionStage" s JOIN "Introduction" i ON i.id = s."introductionId"
-    WHERE ${caseScope(filters)} AND s.status NOT IN ('CLOSED', 'NO_FIT', 'WITHDRAWN') GROUP BY s.status ORDER BY s.status`;
+    WHERE ${caseScope(filters)} AND s."undoneAt" IS NULL AND s.status NOT IN ('CLOSED', 'NO_FIT', 'WITHDRAWN') GROUP BY s.status ORDER BY s.status`;
 
 const MOST_OFFICERS = 200;
 const loads = (filters: FigureFilters) =>
@@ -148,7 +149,7 @@ const loads = (filters: FigureFilters) =>
 async function firstResponse(filters: FigureFilters): Promise<Figures["response"]> {
   const hours = Prisma.sql`extract(epoch FROM i."firstResponseAt" - i."createdAt") / 3600`;
   const [found] = await db.$queryRaw<[Figures["response"]]>`
-    SELECT count(i."firstResponseAt")::int AS answered, count(*) FILTER (WHERE i."firstResponseAt" IS NULL AND ${caseCondition.running()})::int AS waiting,
+    SELECT count(i."firstResponseAt")::int AS answered, count(*) FILTER (WHERE ${caseCondition.unanswered()})::int AS unanswered,
       percentile_cont(0.5) WITHIN GROUP (ORDER BY ${hours})::float8 AS "medianHours", percentile_cont(0.9) WITHIN GROUP (ORDER BY ${hours})::float8 AS "slowHours"
     FROM "Introduction" i WHERE ${caseScope(filters)}`;
   return found;

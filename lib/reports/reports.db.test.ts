@@ -118,13 +118,13 @@ test("time in stage and first response are what passed", async () => {
     world.first.yt,
     here({ office: "YANTAI", direction: "hk_to_yantai" }),
   );
-  expect(stays.find(({ status }) => status === "SENT")).toMatchObject({ stays: 1, open: 1, medianDays: 1 });
+  expect(stays.find(({ status }) => status === "SENT")).toMatchObject({ left: 1, there: 1, medianDays: 1 });
   expect(stays.find(({ status }) => status === "ACKNOWLEDGED")).toMatchObject({
-    stays: 1,
-    open: 0,
+    left: 1,
+    there: 0,
     medianDays: 2,
   });
-  expect(response).toMatchObject({ answered: 1, waiting: 1, medianHours: 24 });
+  expect(response).toMatchObject({ answered: 1, unanswered: 1, medianHours: 24 });
 });
 
 test("nobody but staff reads figures, their cases or their files", async () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RUNNING } from "#lib/introductions/policy.ts";
 import { CHAINS, NEED_DIRECTIONS, OFFICES } from "#lib/terms/terms.ts";
 
 /** What the funnel counts, in its order; each is a condition in lib/reports/figures.ts. People are counted once. */
@@ -17,20 +18,32 @@ export const CASE_FIGURES = [
 export const LOAD_FIGURES = ["running", "overdue", "dueSoon", "ours"] as const;
 /** The numbers of the Today page: what nobody has or is long overdue, and what waits for a countersignature. */
 export const DESK_FIGURES = ["stuck", "unsigned"] as const;
-export const FIGURES = [...MATCH_FIGURES, ...CASE_FIGURES, ...LOAD_FIGURES, ...DESK_FIGURES] as const;
+/** Cases that began in the period by one stage: those that have left it, and those that are in it. */
+export const STAY_FIGURES = ["left", "there"] as const;
+/** Cases that began in the period and to which the workstation has not said a word yet. */
+const RESPONSE_FIGURES = ["unanswered"] as const;
+export const FIGURES = [
+  ...MATCH_FIGURES,
+  ...CASE_FIGURES,
+  ...LOAD_FIGURES,
+  ...DESK_FIGURES,
+  ...STAY_FIGURES,
+  ...RESPONSE_FIGURES,
+] as const;
 export type MatchFigure = (typeof MATCH_FIGURES)[number];
 export type CaseFigure = (typeof CASE_FIGURES)[number];
 export type LoadFigure = (typeof LOAD_FIGURES)[number];
 export type DeskFigure = (typeof DESK_FIGURES)[number];
 export type Figure = (typeof FIGURES)[number];
-export const isMatchFigure = (figure: Figure): figure is MatchFigure =>
-  (MATCH_FIGURES as readonly string[]).includes(figure);
-
-export const isDeskFigure = (figure: Figure): figure is DeskFigure =>
-  (DESK_FIGURES as readonly string[]).includes(figure);
-/** Counted now and in cases, whenever they began; all others count people in a period. */
+const among = (figures: readonly Figure[], figure: Figure) => figures.includes(figure);
+export const isMatchFigure = (figure: Figure): figure is MatchFigure => among(MATCH_FIGURES, figure);
+export const isDeskFigure = (figure: Figure): figure is DeskFigure => among(DESK_FIGURES, figure);
+/** Counted now, whenever the cases began; all others count what belongs to a period. */
 export const isOfNow = (figure: Figure): figure is LoadFigure | DeskFigure =>
-  isDeskFigure(figure) || (LOAD_FIGURES as readonly string[]).includes(figure);
+  isDeskFigure(figure) || among(LOAD_FIGURES, figure);
+/** Each person counts once; all others count cases. */
+export const countsPeople = (figure: Figure): figure is MatchFigure | CaseFigure =>
+  isMatchFigure(figure) || among(CASE_FIGURES, figure);
 
 export const DIMENSIONS = ["office", "chain", "direction", "month"] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
@@ -54,19 +67,26 @@ export const figureFilters = z.object({
 });
 export type FigureFilters = z.output<typeof figureFilters>;
 
-/** One number's cases: the figure, its filters, and the officer whose load it is. */
-export const figureCases = figureFilters.omit({ by: true }).extend({
-  figure: z.enum(FIGURES).catch("begun"),
-  owner: z
-    .union([z.literal("none"), z.uuid()])
-    .optional()
-    .catch(undefined),
-  after: z
-    .string()
-    .regex(/^\d+\.[0-9a-f-]{36}$/)
-    .optional()
-    .catch(undefined),
-});
+/** One number's cases: the figure, its filters, the officer whose load it is, and the stage of a stay. */
+export const figureCases = figureFilters
+  .omit({ by: true })
+  .extend({
+    figure: z.enum(FIGURES).catch("begun"),
+    stage: one(RUNNING),
+    owner: z
+      .union([z.literal("none"), z.uuid()])
+      .optional()
+      .catch(undefined),
+    after: z
+      .string()
+      .regex(/^\d+\.[0-9a-f-]{36}$/)
+      .optional()
+      .catch(undefined),
+  })
+  // a stay is one in a named stage
+  .transform((asked) =>
+    among(STAY_FIGURES, asked.figure) && !asked.stage ? { ...asked, figure: "begun" as const } : asked,
+  );
 export type FigureCases = z.output<typeof figureCases>;
 
 export const FIGURE_FORMATS = ["xlsx", "pdf"] as const;

@@ -61,16 +61,16 @@ export function reportOf(figures: Figures, filters: FigureFilters, locale: AppLo
         columns: [
           t("stays.stage"),
           t("stays.left"),
-          t("stays.open"),
+          t("stays.there"),
           t("table.days", { name: t("stays.median") }),
           t("table.days", { name: t("stays.slow") }),
         ],
         rows: figures.stays.map((stay) => [
           cases(`status.STAFF.${stay.status}`),
-          stay.stays,
-          stay.open,
-          round(stay.stays ? stay.medianDays : null),
-          round(stay.stays ? stay.slowDays : null),
+          stay.left,
+          stay.there,
+          round(stay.left ? stay.medianDays : null),
+          round(stay.left ? stay.slowDays : null),
         ]),
       },
       {
@@ -91,10 +91,14 @@ export function reportOf(figures: Figures, filters: FigureFilters, locale: AppLo
         columns: [
           t("table.hours", { name: t("response.median") }),
           t("table.hours", { name: t("response.slow") }),
-          t("response.waiting"),
+          t("response.unanswered"),
         ],
         rows: [
-          [round(figures.response.medianHours), round(figures.response.slowHours), figures.response.waiting],
+          [
+            round(figures.response.medianHours),
+            round(figures.response.slowHours),
+            figures.response.unanswered,
+          ],
         ],
       },
     ],

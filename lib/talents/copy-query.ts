@@ -77,7 +77,11 @@ export async function getOwnCopy(viewer: Viewer) {
             createdAt: true,
             closedAt: true,
             enterprise: { select: { name: true } },
-            stages: { select: { status: true, enteredAt: true }, orderBy: { enteredAt: "asc" } },
+            stages: {
+              where: { undoneAt: null },
+              select: { status: true, enteredAt: true },
+              orderBy: { enteredAt: "asc" },
+            },
             threads: {
               where: { party: { in: ["TALENT", "ALL"] } },
               select: {

@@ -35,7 +35,7 @@ export async function factsOf(
 /** The days that due dates count from, as far as they are known: the arrival is the landing, until then the agreed start. */
 export async function milestonesOf(tx: Tx, introductionId: string): Promise<Milestones> {
   const stages = await tx.introductionStage.findMany({
-    where: { introductionId, status: { in: ["MEETING", "OFFER", "ACCEPTED"] } },
+    where: { introductionId, undoneAt: null, status: { in: ["MEETING", "OFFER", "ACCEPTED"] } },
     orderBy: { enteredAt: "asc" },
     select: { status: true, enteredAt: true },
   });

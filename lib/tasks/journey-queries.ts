@@ -36,6 +36,7 @@ const journeySelect = {
   enterprise: { select: { name: true } },
   talent: { select: { code: true } },
   stages: {
+    where: { undoneAt: null },
     orderBy: { enteredAt: "asc" },
     select: { status: true, enteredAt: true },
     take: 60,

@@ -1,7 +1,13 @@
 import type { Viewer } from "#lib/auth/viewer.ts";
 import type { Tx } from "#lib/db.ts";
 import type { ActingCase } from "#lib/introductions/acting.ts";
-import { activeOf, casePath, needTitle, readersOf } from "#lib/introductions/journey-notices.ts";
+import {
+  activeOf,
+  casePath,
+  needTitle,
+  noteResponse,
+  readersOf,
+} from "#lib/introductions/journey-notices.ts";
 import { notify } from "#lib/notifications/notify.ts";
 import { wordsIn } from "#lib/notifications/params.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
@@ -45,4 +51,5 @@ export async function tellTask(tx: Tx, viewer: Viewer, of: ActingCase, news: Tas
     path: casePath(of, "/tasks"),
     key: `task:${news.key}`,
   });
+  if (news.side !== "STAFF") await noteResponse(tx, viewer, of.id);
 }

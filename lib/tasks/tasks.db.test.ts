@@ -336,3 +336,14 @@ test("what has no point once the person is there is let go by the landing, and s
   expect(await taskOf(w, "landing.arrival-plan")).toMatchObject({ status: "WAIVED", decidedById: null });
   expect((await taskOf(w, "landing.bank")).status).toBe("OPEN");
 });
+
+test("a task that staff give a side is their first response; one of their own and the portal's checklists are none", async () => {
+  const w = await makeCase();
+  const answered = async () =>
+    (await db.introduction.findUniqueOrThrow({ where: { id: w.id } })).firstResponseAt !== null;
+  await followCase(w.id);
+  await add(w, { side: "STAFF" });
+  expect(await answered()).toBe(false);
+  await add(w);
+  expect(await answered()).toBe(true);
+});

@@ -29,7 +29,7 @@ const step =
   (day: number, days: number, nextStep: string, ball: StepInput["ball"]): Act =>
   async (officer, id) => {
     const dueOn = dayAt(new Date(Date.now() + (day + days) * 86_400_000));
-    await setNextStep(officer, { ...(await seen(id)), nextStep, ball, dueOn });
+    await setNextStep(officer, { ...(await seen(id)), nextStep, ball, dueOn, reason: "" });
   };
 const handOver =
   (note: string): Act =>
@@ -69,7 +69,7 @@ const HISTORIES: [need: string, talent: string, acts: [day: number, act: Act][]]
     [
       [-10, take],
       [-9.5, move("acknowledge")],
-      [-6, step(-6, 4, "等待企业确认面谈人选", "ENTERPRISE")],
+      [-6, step(-6, 3, "等待企业确认面谈人选", "ENTERPRISE")],
     ],
   ],
   [

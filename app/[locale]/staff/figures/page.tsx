@@ -44,7 +44,7 @@ export default async function FiguresPage({ searchParams }: { searchParams: Sear
               {t("response.title")}
             </h2>
             <p className="mb-3 text-sm text-slate">{t("response.lead")}</p>
-            <ResponseFacts response={figures.response} />
+            <ResponseFacts response={figures.response} query={query} />
           </Card>
           <Card aria-labelledby="export">
             <h2 id="export" className="mb-2 text-lg">
@@ -89,7 +89,7 @@ export default async function FiguresPage({ searchParams }: { searchParams: Sear
             {t("stays.title")}
           </h2>
           {figures.stays.length > 0 ? (
-            <StayTable stays={figures.stays} />
+            <StayTable stays={figures.stays} query={query} />
           ) : (
             <p className="text-slate">{t("stays.empty")}</p>
           )}

@@ -12,18 +12,23 @@ import { unsignedAmong } from "#lib/desk/cases.ts";
 import { Link } from "#lib/i18n/navigation.ts";
 import { listFigureRows } from "#lib/reports/case-queries.ts";
 import { period } from "#lib/reports/queries.ts";
-import { figureCases, isDeskFigure, isOfNow } from "#lib/reports/schema.ts";
+import { countsPeople, type FigureCases, figureCases, isDeskFigure, isOfNow } from "#lib/reports/schema.ts";
 
 const PATH = "/staff/figures/cases";
 
 export async function generateMetadata({ searchParams }: { searchParams: SearchParams }): Promise<Metadata> {
-  const { figure } = figureCases.parse(await flat(searchParams));
-  return { title: (await getTranslations("figures.names"))(figure) };
+  return { title: await titleOf(figureCases.parse(await flat(searchParams))) };
+}
+
+async function titleOf({ figure, stage = "SENT" }: FigureCases): Promise<string> {
+  const stages = await getTranslations("cases.status.STAFF");
+  return (await getTranslations("figures.names"))(figure, { stage: stages(stage) });
 }
 
 export default async function FigureCasesPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await pageViewer("/staff/figures/cases");
   const filters = figureCases.parse(await flat(searchParams));
+  const { figure } = filters;
   const found = await listFigureRows(viewer, filters);
   const t = await getTranslations("figures");
   const today = await getTranslations("staff.today");
@@ -39,14 +44,15 @@ export default async function FigureCasesPage({ searchParams }: { searchParams: 
   return (
     <>
       <PageHeader
-        title={t(`names.${filters.figure}`)}
-        lead={
-          isOfNow(filters.figure)
-            ? rows
-            : `${t("list.counted", { people: t("people", { count: found.people }), rows })} · ${t("period", period(filters))}`
-        }
+        title={await titleOf(filters)}
+        lead={[
+          countsPeople(figure)
+            ? t("list.counted", { people: t("people", { count: found.people }), rows })
+            : rows,
+          ...(isOfNow(figure) ? [] : [t("period", period(filters))]),
+        ].join(" · ")}
         crumb={
-          isDeskFigure(filters.figure) ? (
+          isDeskFigure(figure) ? (
             <Link href="/staff" className="text-sea-700">
               {today("title")}
             </Link>
@@ -54,6 +60,7 @@ export default async function FigureCasesPage({ searchParams }: { searchParams: 
             <Link
               href={listHref("/staff/figures", query, {
                 figure: undefined,
+                stage: undefined,
                 owner: undefined,
                 after: undefined,
               })}
