@@ -2,7 +2,7 @@ import type pg from "pg";
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { connect } from "./support/fingerprint.ts";
-import { formOf, open, person, send, unfold } from "./support/pages.ts";
+import { fieldErrors, formOf, open, person, send, unfold } from "./support/pages.ts";
 
 let client: pg.Client;
 test.beforeAll(async () => {
@@ -54,10 +54,13 @@ test("times are offered, chosen, put off and chosen again across three sides", a
   // without JavaScript
   const talent = await person(browser, "t128@demo.example", "zh-Hant", false);
   await talent.goto(`/zh-Hant/talent/introductions/${id}/meetings`);
+  const turn = (page: Page) => page.locator("main header").first();
+  await expect(turn(talent)).toContainText("輪到你");
   const choose = talent.locator(`form[data-form="choose-${meetingId}"]`);
   await choose.locator("[name=optionId]").first().check();
   await choose.locator("button[type=submit]").click();
   await expect(talent.locator("main")).toContainText("另一方確認後即約定");
+  await expect(turn(talent)).not.toContainText("輪到你");
   expect(await statusOf(title)).toBe("PROPOSED");
   expect(await calendarsTo("t128@demo.example", meetingId)).toEqual([]);
   const member = await one(
@@ -66,6 +69,7 @@ test("times are offered, chosen, put off and chosen again across three sides", a
   );
   const enterprise = await person(browser, member.email, "zh-Hans");
   await open(enterprise, `/zh-Hans/enterprise/introductions/${matchId}/meetings`);
+  await expect(turn(enterprise)).toContainText("轮到您");
   const confirm = enterprise.locator(`form[data-form="choose-${meetingId}"]`);
   await expect(confirm.locator("[name=optionId]:checked")).toHaveCount(1);
   await confirm.locator("button[type=submit]").click();
@@ -90,6 +94,59 @@ test("times are offered, chosen, put off and chosen again across three sides", a
   await again.locator("button[type=submit]").click();
   await expect.poll(() => statusOf(title)).toBe("CONFIRMED");
   expect(await calendarsTo("t128@demo.example", meetingId)).toEqual(["REQUEST", "CANCEL", "REQUEST"]);
+  // agreed anew, it no longer says why it was put off
+  await expect(yt.locator(`#meeting-${meetingId}`)).not.toContainText("负责人出差");
+
+  // of several times the one that is taken says so
+  await open(yt, `/en/staff/introductions/${id}/meetings`);
+  await unfold(yt, "propose");
+  await form.locator("[name=title]").fill("Third talk");
+  await form.locator("[name='times[0]']").fill(local(43, "20:00"));
+  await form.locator("[name='times[1]']").fill(local(42, "20:30"));
+  await send(yt, "propose");
+  await expect(form.getByRole("alert")).toBeVisible();
+  expect(Object.keys(await fieldErrors(form))).toEqual(["times[1]"]);
+  await expect(form.locator("[name=title]")).toHaveValue("Third talk");
+  await expect(form.locator("[name='times[0]']")).toHaveValue(local(43, "20:00"));
+  expect(await statusOf("Third talk")).toBeUndefined();
+});
+
+test("that somebody did not come is a side's word, and not in the first minutes", async ({ browser }) => {
+  test.setTimeout(120_000);
+  const email = "talent@demo.example";
+  const { id, matchId, enterpriseId } = await caseOf(email);
+  const { id: meetingId } = await one(
+    `INSERT INTO "Meeting" (id, "introductionId", status, kind, mode, title, "startsAt", "endsAt", "offeredBy", "createdAt", "updatedAt")
+     VALUES (gen_random_uuid(), $1, 'CONFIRMED', 'call', 'online', 'Call of today', now() - interval '2 minutes', now() + interval '28 minutes', 'ENTERPRISE', now(), now()) RETURNING id`,
+    id,
+  );
+  const talent = await person(browser, email, "zh-Hant");
+  const heading = talent.getByRole("heading", { name: "進行得如何？" });
+  const card = talent.locator(`#meeting-${meetingId}`);
+  await talent.goto(`/zh-Hant/talent/introductions/${id}/meetings`);
+  await expect(card).toBeVisible();
+  await expect(heading).toHaveCount(0);
+
+  const member = await one(`SELECT email FROM "Account" WHERE "enterpriseId" = $1 LIMIT 1`, enterpriseId);
+  const enterprise = await person(browser, member.email, "zh-Hans");
+  await open(enterprise, `/zh-Hans/enterprise/introductions/${matchId}/meetings`);
+  const record = enterprise.locator(`form[data-form="record-${meetingId}"]`);
+  await record.locator("[name=outcome][value=no_show]").check();
+  await record.locator("[name=noShow][value=TALENT]").check();
+  await record.locator("[name=reason]").fill("联系不上");
+  await record.locator("button[type=submit]").click();
+  await expect(record.getByRole("alert")).toContainText("15 分钟");
+  await expect(record.locator("[name=reason]")).toHaveValue("联系不上");
+  await client.query(`UPDATE "Meeting" SET "startsAt" = now() - interval '16 minutes' WHERE id = $1`, [
+    meetingId,
+  ]);
+  await record.locator("button[type=submit]").click();
+  await expect.poll(() => statusOf("Call of today")).toBe("NO_SHOW");
+
+  await talent.goto(`/zh-Hant/talent/introductions/${id}/meetings`);
+  await expect(card).toContainText("用人單位記錄：人才沒有到場。");
+  await expect(card.getByRole("link", { name: "對話" })).toHaveAttribute("href", /conversation$/);
+  await expect(heading).toHaveCount(0);
 });
 
 test("the last free interview time, taken in two browsers at once, goes to one", async ({ browser }) => {

@@ -19,10 +19,10 @@ export function NextWords({ journey }: { journey: Pick<Journey, "next" | "status
   return next.words ? <UserText as="span">{next.words}</UserText> : t(`stage.${status}`);
 }
 
-/** Whose turn it is. A task waits for its side while the case as a whole may wait for another. */
+/** Whose turn it is, as the case's head says it; what is asked beside that is a task. */
 export function NextWho({ next }: Pick<Journey, "next">) {
   const t = useTranslations("journey.next");
-  return next.who && t(next.kind === "task" || next.kind === "returned" ? "task" : next.who);
+  return next.who && t(next.beside ? "task" : next.who);
 }
 
 /** The next agreed meeting, by its sort and its time in Hong Kong and Yantai. */

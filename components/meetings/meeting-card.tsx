@@ -1,9 +1,12 @@
 import { CalendarPlus, MapPin, Video } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { caseHref } from "#components/introductions/case-paths.ts";
 import { Disclosure } from "#components/tasks/disclosure.tsx";
 import { StatusTag } from "#components/ui/status-tag.tsx";
 import type { TagTone } from "#components/ui/surface.tsx";
 import { UserText } from "#components/ui/user-text.tsx";
+import { Link } from "#lib/i18n/navigation.ts";
+import type { CaseFrame } from "#lib/introductions/case-schema.ts";
 import type { MeetingView } from "#lib/meetings/views.ts";
 import { CancelForm, ChooseForm, RecordForm, RescheduleForm } from "./meeting-forms.tsx";
 import { Countdown, MeetingTime } from "./meeting-time.tsx";
@@ -18,8 +21,9 @@ const TONES: Record<MeetingView["status"], TagTone> = {
   CANCELLED: "plain",
 };
 
+type Case = Pick<CaseFrame, "id" | "matchId" | "side">;
 type Props = {
-  introductionId: string;
+  of: Case;
   meeting: MeetingView;
   days: Days;
   criteria: string[];
@@ -27,9 +31,10 @@ type Props = {
 };
 
 /** One meeting: when, what, where; what came of it; and what the reader can do. */
-export function MeetingCard({ introductionId, meeting, days, criteria, visit }: Props) {
+export function MeetingCard({ of, meeting, days, criteria, visit }: Props) {
   const t = useTranslations("meetings");
   const { can, status, time } = meeting;
+  const introductionId = of.id;
   // the times are this side's own: it offered them, or agreed to the one that is left
   const own = status === "PROPOSED" && can.reschedule && !can.choose;
   const coming = status === "CONFIRMED" && !can.record && time;
@@ -62,9 +67,9 @@ export function MeetingCard({ introductionId, meeting, days, criteria, visit }: 
           {t(meeting.options.length === 1 ? "waits.confirm" : "waits.choose")}
         </p>
       )}
-      <Where meeting={meeting} open={status === "CONFIRMED" || status === "PROPOSED"} />
+      <Where meeting={meeting} />
       {meeting.note && <UserText className="mt-1.5 max-w-prose text-slate">{meeting.note}</UserText>}
-      <Outcome meeting={meeting} />
+      <Outcome of={of} meeting={meeting} />
       {status === "PROPOSED" && !can.choose && (
         <ul className="mt-2 grid gap-1">
           {meeting.options.map((option) => (
@@ -92,8 +97,10 @@ export function MeetingCard({ introductionId, meeting, days, criteria, visit }: 
   );
 }
 
-function Where({ meeting: { place, url }, open }: { meeting: MeetingView; open: boolean }) {
+/** Where it is to be; the way in only once a time is agreed. */
+function Where({ meeting: { place, url, status } }: { meeting: MeetingView }) {
   const t = useTranslations("meetings");
+  const open = status === "CONFIRMED";
   if (!place && !(url && open)) return null;
   return (
     <p className="mt-1.5 flex flex-wrap items-center gap-x-5 gap-y-1">
@@ -117,16 +124,34 @@ function Where({ meeting: { place, url }, open }: { meeting: MeetingView; open: 
   );
 }
 
-function Outcome({ meeting: { status, noShow, reason } }: { meeting: MeetingView }) {
+/** Why it is put off or called off; that somebody was missing is the word of a side, which the others may have to correct. */
+function Outcome({ of, meeting }: { of: Case; meeting: MeetingView }) {
   const t = useTranslations("meetings");
-  if (status === "HELD" || (!reason && !noShow)) return null;
+  const { status, noShow, recordedBy, reason, can } = meeting;
+  const missed = status === "NO_SHOW" && noShow;
+  if (!reason && !missed) return null;
   return (
-    <p dir="auto" className="mt-1.5 text-sm text-slate">
-      {status === "NO_SHOW" && noShow && (
-        <span className="font-semibold">{t(`record.missing.${noShow}`)} </span>
+    <div className="mt-1.5 text-sm text-slate">
+      <p dir="auto">
+        {missed && (
+          <span className="font-semibold">
+            {t("record.said", { by: recordedBy ?? "STAFF", what: t(`record.missing.${noShow}`) })}{" "}
+          </span>
+        )}
+        {reason && t("reason", { reason })}
+      </p>
+      {missed && can.reschedule && of.side !== "STAFF" && (
+        <p>
+          {t.rich("record.otherwise", {
+            link: (words) => (
+              <Link href={caseHref(of, "conversation")} className="text-sea-700 underline underline-offset-4">
+                {words}
+              </Link>
+            ),
+          })}
+        </p>
       )}
-      {reason && t("reason", { reason })}
-    </p>
+    </div>
   );
 }
 

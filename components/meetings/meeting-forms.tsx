@@ -8,6 +8,7 @@ import {
   recordMeetingAction,
   rescheduleMeetingAction,
 } from "#lib/meetings/actions.ts";
+import { MISSED_AFTER_MINUTES } from "#lib/meetings/policy.ts";
 import type { MeetingView } from "#lib/meetings/views.ts";
 import { Ref } from "./refs.tsx";
 import { type Days, TimeFields } from "./time-fields.tsx";
@@ -76,7 +77,14 @@ export function RecordForm({ introductionId, meeting }: Props) {
         name="outcome"
         label={t("label")}
         columns
-        options={(["held", "no_show"] as const).map((value) => ({ value, label: t(value) }))}
+        options={[
+          { value: "held", label: t("held") },
+          {
+            value: "no_show",
+            label: t("no_show"),
+            help: t("noShowHelp", { minutes: MISSED_AFTER_MINUTES }),
+          },
+        ]}
       />
       <ChoiceField
         name="noShow"

@@ -113,13 +113,13 @@ async function Meetings({
   return (
     <Card aria-labelledby={name} className="print:hidden">
       <h2 id={name} className="mb-4 text-lg">
-        {t(name)}
+        {t(name === "toRecord" && !rows.some(({ can }) => can.record) ? "begun" : name)}
       </h2>
       <ul>
         {rows.map((meeting) => (
           <MeetingCard
             key={meeting.id}
-            introductionId={of.id}
+            of={of}
             meeting={meeting}
             days={meetings}
             criteria={meetings.criteria}

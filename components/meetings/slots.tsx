@@ -103,7 +103,7 @@ export function SlotsCard({
           <input type="hidden" name="needId" value={needId} />
           {introductionId && <input type="hidden" name="introductionId" value={introductionId} />}
           <PlaceFields />
-          <TimeFields days={days} typed={6} />
+          <TimeFields days={days} typed={6} need={introductionId === undefined} />
           <SubmitButton tone="plain">{t("offerSend")}</SubmitButton>
         </ActionForm>
       </Disclosure>

@@ -10,8 +10,16 @@ import { timeLabel } from "./time-label.ts";
 
 export type Days = Pick<CaseMeetings, "suggestions" | "holidays" | "unknown">;
 
+type Props = {
+  days: Days;
+  typed: number;
+  one?: boolean;
+  /** for a need and not for one of its cases */
+  need?: boolean;
+};
+
 /** How long, times at which both places work to tick, and free ones to type. */
-export function TimeFields({ days, typed, one = false }: { days: Days; typed: number; one?: boolean }) {
+export function TimeFields({ days, typed, one = false, need = false }: Props) {
   const t = useTranslations("meetings.times");
   const locale = useLocale() as AppLocale;
   const ticks = !one && days.suggestions.length > 0;
@@ -30,7 +38,7 @@ export function TimeFields({ days, typed, one = false }: { days: Days; typed: nu
           name="suggested"
           multiple
           label={t("suggested")}
-          help={t("suggestedHelp")}
+          help={t(need ? "suggestedHelpNeed" : "suggestedHelp")}
           options={days.suggestions.map((span) => ({
             value: localOf(span.startsAt),
             label: timeLabel(locale, span),

@@ -106,6 +106,9 @@ export const sideOf = (viewer: Viewer): CaseSide =>
 /** An appointment with a service is the person's own affair, as their tasks are: an enterprise reads nothing of it. */
 export const OWN_MEETING = "service";
 export const readsMeeting = (side: CaseSide, kind: string) => side !== "ENTERPRISE" || kind !== OWN_MEETING;
+/** The side that offered times wait for: of the workstation's the talent chooses first, and what they choose is put to the other. */
+export const answersTimes = ({ offeredBy, kind }: { offeredBy: CaseSide; kind: string }): CaseSide =>
+  offeredBy !== "TALENT" ? "TALENT" : kind === OWN_MEETING ? "STAFF" : "ENTERPRISE";
 
 /** The cases that staff may move: those of their office; an administrator all. The other office acts after a handover. */
 export const keptBy = (viewer: Viewer): Prisma.IntroductionWhereInput =>

@@ -18,9 +18,10 @@ import {
   freeSlotOf,
   lockTimes,
   meetingSelect,
+  passBall,
   remindedFor,
 } from "./store.ts";
-import { type Span, spansOf } from "./times.ts";
+import { type NamedSpan, spanOf, spansOf } from "./times.ts";
 
 /** More than this in one case is a mistake. */
 const MOST_OPEN = 30;
@@ -52,12 +53,12 @@ export async function proposeMeeting(
           introductionId,
           visitId,
           status: fixed ? "CONFIRMED" : "PROPOSED",
-          ...(fixed ? { ...spans[0]!, remindedAt: remindedFor(spans[0]!.startsAt) } : {}),
+          ...(fixed ? { ...spanOf(spans[0]!), remindedAt: remindedFor(spans[0]!.startsAt) } : {}),
           offeredBy: sideOf(viewer),
           createdById: viewer.accountId,
           createdAt: now(),
           updatedAt: now(),
-          options: fixed ? undefined : { create: spans },
+          options: fixed ? undefined : { create: spans.map(spanOf) },
         },
         select: meetingSelect,
       });
@@ -69,7 +70,10 @@ export async function proposeMeeting(
       if (fixed) {
         await arrange(tx, viewer, held);
         await tellMeeting(tx, viewer, held, meeting, "meetingConfirmed", { calendar: "REQUEST", all: true });
-      } else await tellMeeting(tx, viewer, held, meeting, "meetingOffered");
+      } else {
+        await passBall(tx, introductionId);
+        await tellMeeting(tx, viewer, held, meeting, "meetingOffered");
+      }
       return { meetingId: meeting.id };
     }),
   );
@@ -94,12 +98,13 @@ export async function chooseTime(
     });
     if (!option) throw new ConflictError("meetingMoved");
     if (option.startsAt <= now()) throw new DomainError("timeInPast");
-    await ensureFree(tx, held, [option], meetingId);
+    await ensureFree(tx, held, [{ ...option, path: "optionId" }], meetingId);
     const ref = { introductionId, meetingId, version };
     const confirmed = !needsOther(viewer, meeting);
     const chosen = confirmed
       ? await actOn(tx, "choose", ref, {
           ...option,
+          reason: null,
           remindedAt: remindedFor(option.startsAt),
           sequence: { increment: 1 },
         })
@@ -110,10 +115,11 @@ export async function chooseTime(
       record: ["introduction", introductionId],
       detail: { meeting: meetingId, at: option.startsAt.toISOString() },
     });
-    if (confirmed) {
-      await arrange(tx, viewer, held);
+    if (confirmed) await arrange(tx, viewer, held);
+    await passBall(tx, introductionId);
+    if (confirmed)
       await tellMeeting(tx, viewer, held, chosen, "meetingConfirmed", { calendar: "REQUEST", all: true });
-    } else await tellMeeting(tx, viewer, held, { ...chosen, ...option }, "meetingAgreed");
+    else await tellMeeting(tx, viewer, held, { ...chosen, ...option }, "meetingAgreed");
     return { confirmed };
   });
 }
@@ -143,14 +149,16 @@ export async function rescheduleMeeting(
         endsAt: null,
         offeredBy: sideOf(viewer),
         noShow: null,
+        recordedBy: null,
         reason,
         remindedAt: null,
         sequence: { increment: 1 },
       },
     );
     await tx.meetingOption.deleteMany({ where: { meetingId } });
-    await tx.meetingOption.createMany({ data: spans.map((span) => ({ meetingId, ...span })) });
+    await tx.meetingOption.createMany({ data: spans.map((span) => ({ meetingId, ...spanOf(span) })) });
     await freeSlotOf(tx, meetingId);
+    await passBall(tx, introductionId);
     await audit(tx, viewer, {
       action: "introduction.meetingRescheduled",
       record: ["introduction", introductionId],
@@ -170,7 +178,7 @@ async function ensureWithin(
   tx: Tx,
   held: ActingCase,
   visitId: string,
-  spans: readonly Span[],
+  spans: readonly NamedSpan[],
 ): Promise<void> {
   const visit = await tx.visit.findFirst({
     where: { id: visitId, introductionId: held.id, cancelledAt: null },
@@ -178,8 +186,8 @@ async function ensureWithin(
   });
   if (!visit) throw new NotFoundError();
   const [first, last] = [visit.startsOn, visit.endsOn].map((day) => day.toISOString().slice(0, 10));
-  const outside = spans.some(({ startsAt, endsAt }) => dayAt(startsAt) < first! || dayAt(endsAt) > last!);
-  if (outside) throw new InvalidError([{ path: "times[0]", key: "outsideVisit" }]);
+  const outside = spans.filter(({ startsAt, endsAt }) => dayAt(startsAt) < first! || dayAt(endsAt) > last!);
+  if (outside.length > 0) throw new InvalidError(outside.map(({ path }) => ({ path, key: "outsideVisit" })));
 }
 
 async function ensureFew(tx: Tx, held: ActingCase): Promise<void> {

@@ -1,6 +1,7 @@
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { dayAt } from "#lib/days.ts";
 import type { Tx } from "#lib/db.ts";
+import { OWN_MEETING } from "#lib/introductions/policy.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { holidayIn, unknownYears } from "./holidays.ts";
 import { suggestTimes } from "./suggest.ts";
@@ -13,6 +14,12 @@ const HOLIDAYS_AHEAD = 60;
 export const withHolidays = <T extends { startsAt: Date; endsAt: Date }>(span: T) => ({
   ...span,
   holidayIn: holidayIn(dayAt(span.startsAt)),
+});
+
+/** Meetings that people of an enterprise are at: in all its cases, and none of a talent's own appointments. */
+export const ofEnterprise = (enterpriseId: string): Prisma.MeetingWhereInput => ({
+  kind: { not: OWN_MEETING },
+  introduction: { enterpriseId },
 });
 
 /** The next hours at which both places work and none of these agreed meetings lies. */

@@ -15,6 +15,7 @@ import { endForTalent } from "#lib/matches/ending.ts";
 import { jobsOf } from "#lib/matches/test-support.ts";
 import type { Kind } from "#lib/notifications/kinds.ts";
 import { getOwnCopy } from "#lib/talents/copy-query.ts";
+import { getJourney } from "#lib/tasks/journey-queries.ts";
 import { chooseTime, proposeMeeting, rescheduleMeeting } from "./commands.ts";
 import { removeCalendarFeed, renewCalendarFeed } from "./feed-commands.ts";
 import { getMeetingCalendar, readCalendarFeed } from "./feed-queries.ts";
@@ -25,6 +26,8 @@ import { getCaseMeetings } from "./queries.ts";
 import type { ProposeMeeting } from "./schema.ts";
 import { giveOpinion, saveEvidence } from "./score-commands.ts";
 import { offerSlots, takeSlot, withdrawSlot } from "./slot-commands.ts";
+import { getNeedSlots } from "./slot-queries.ts";
+import { overlaps, spanFrom } from "./times.ts";
 import { cancelVisit, planVisit } from "./visit-commands.ts";
 
 useDatabase();
@@ -39,6 +42,12 @@ const keyOf = (work: Promise<unknown>) =>
       if (!(error instanceof DomainError)) throw error;
       return error instanceof InvalidError ? error.issues[0]!.key : error.key;
     },
+  );
+/** The fields that a refusal names, with what it says there. */
+const issuesOf = (work: Promise<unknown>) =>
+  work.then(
+    () => [],
+    (error: InvalidError) => error.issues.map(({ path, key }) => `${path} ${key}`),
   );
 const ABOUT: Omit<ProposeMeeting, "introductionId" | "times"> = {
   visitId: null,
@@ -187,14 +196,19 @@ test("times are in the future, not too far, apart from each other, and at most f
   expect(await fault([-2])).toBe("timeInPast");
   expect(await fault([24 * 200])).toBe("timeTooFar");
   expect(await fault([30, 30.5])).toBe("timesOverlap");
-  expect(await fault([30, 32, 34, 36, 38, 40])).toBe("tooMany");
+  expect(await fault([30, 32, 34, 36, 38, 40])).toBe("tooManyTimes");
   expect(await keyOf(propose(w, w.talent, [30], { fixed: true }))).toBe("notFound");
 });
 
 test("a time at which the talent or the officer has something else is not offered at all", async () => {
   const w = await makeCase();
   await agreed(w, 40);
-  expect(await keyOf(propose(w, w.yt, [44, 40]))).toBe("timeNotFree");
+  expect(await issuesOf(propose(w, w.yt, [44, 40.5, 42, 39.5]))).toEqual([
+    "times[1] timeNotFree",
+    "times[3] timeNotFree",
+  ]);
+  const ticked = { suggested: [inHours(40)] };
+  expect(await issuesOf(propose(w, w.yt, [44], ticked))).toEqual(["suggested timeNotFree"]);
   const other = await propose(w, w.yt, [44]);
   const moved = { minutes: 60, suggested: [], times: [inHours(40)], reason: "Travel" };
   expect(await keyOf(rescheduleMeeting(w.talent, { ...(await refOf(w, other)), ...moved }))).toBe(
@@ -274,6 +288,125 @@ test("free times are of the case's need, in the future, and not for the enterpri
   expect(await keyOf(withdrawSlot(other.member, { slotId: slot!.id }))).toBe("notFound");
   expect(await keyOf(withdrawSlot(a.talent, { slotId: slot!.id }))).toBe("notFound");
   expect(await at(inHours(31), () => keyOf(take(a, slot!.id)))).toBe("slotTaken");
+});
+
+test("interview times are taken before terms are accepted, and not after", async () => {
+  const w = await makeCase();
+  const [slot] = await slots(w, [30]);
+  const stands = (status: "OFFER" | "ACCEPTED" | "LANDED") =>
+    db.introduction.update({ where: { id: w.id }, data: { status } });
+  for (const status of ["ACCEPTED", "LANDED"] as const) {
+    await stands(status);
+    expect((await getCaseMeetings(w.talent, w.id))!.can.take).toBe(false);
+    for (const by of [w.talent, w.yt]) expect(await keyOf(take(w, slot!.id, by))).toBe("caseNotInState");
+  }
+  await stands("OFFER");
+  expect((await getCaseMeetings(w.talent, w.id))!.can.take).toBe(true);
+  expect(await keyOf(take(w, slot!.id))).toBe("done");
+});
+
+test("whoever is asked for a time has the ball, and the head, the lists and the navigator say the same", async () => {
+  const w = await makeCase();
+  const step = { nextStep: "Agree on a first talk", ball: "ENTERPRISE", dueOn: "2099-12-31", reason: "So agreed" } as const;
+  await setNextStep(w.yt, { ...(await seenNow(w.id)), ...step });
+  /** who has it by the case, and what the navigators of the talent and of the enterprise say */
+  const turns = async () => {
+    const { ball, nextStep, version } = await db.introduction.findUniqueOrThrow({ where: { id: w.id } });
+    const [talent, member] = [await getJourney(w.talent, w.id, "en"), await getJourney(w.member, w.id, "en")];
+    for (const { side, next } of [talent!, member!]) {
+      if (next.who !== "you" || !next.beside) expect(next.who === "you" ? side : next.who).toBe(ball);
+    }
+    return { ball, nextStep, version, of: [talent!.next.kind, member!.next.kind] };
+  };
+  const begun = await turns();
+  const id = await propose(w, w.member, [50, 52]);
+  const asked = await turns();
+  expect(asked).toMatchObject({ ball: "TALENT", nextStep: step.nextStep, of: ["chooseTime", "stage"] });
+  expect(asked.version).toBeGreaterThan(begun.version);
+  // other times of the talent's own: the enterprise chooses
+  const other = { minutes: 60, suggested: [], times: [inHours(60)], reason: "At sea" };
+  await rescheduleMeeting(w.talent, { ...(await refOf(w, id)), ...other });
+  expect(await turns()).toMatchObject({ ball: "ENTERPRISE", of: ["stage", "chooseTime"] });
+  await cancelMeeting(w.member, { ...(await refOf(w, id)), reason: "Later" });
+  // as the stage begins
+  expect(await turns()).toMatchObject({ ball: "STAFF", of: ["stage", "stage"] });
+
+  // the workstation's times: the talent, then the enterprise, then who acts after the meeting
+  const theirs = await propose(w, w.yt, [70, 72]);
+  expect(await turns()).toMatchObject({ ball: "TALENT", of: ["chooseTime", "stage"] });
+  await choose(w, w.talent, theirs);
+  expect(await turns()).toMatchObject({ ball: "ENTERPRISE", of: ["stage", "chooseTime"] });
+  await choose(w, w.member, theirs);
+  expect(await statusOf(w)).toBe("MEETING");
+  expect(await turns()).toMatchObject({ ball: "ENTERPRISE", of: ["stage", "stage"] });
+
+  // of two requests the last; the other is asked beside
+  const [first] = [await propose(w, w.member, [80]), await propose(w, w.talent, [82])];
+  expect(await turns()).toMatchObject({ ball: "ENTERPRISE", of: ["chooseTime", "chooseTime"] });
+  expect((await getJourney(w.talent, w.id, "en"))!.next.beside).toBe(true);
+  await choose(w, w.talent, first!);
+  expect(await turns()).toMatchObject({ ball: "ENTERPRISE", of: ["stage", "chooseTime"] });
+
+  // a person's own appointment is not the case's
+  const { version } = await turns();
+  const service = await propose(w, w.yt, [90], { kind: "service" });
+  expect(await turns()).toMatchObject({ ball: "ENTERPRISE", version, of: ["chooseTime", "chooseTime"] });
+  await choose(w, w.talent, service);
+  expect(await turns()).toMatchObject({ ball: "ENTERPRISE", version });
+});
+
+test("after a missed meeting, and after a free time is taken, the ball is where the stage has it", async () => {
+  const w = await makeCase();
+  const id = await agreed(w, 30);
+  const ball = async () => (await db.introduction.findUniqueOrThrow({ where: { id: w.id } })).ball;
+  const give = async () =>
+    setNextStep(w.yt, {
+      ...(await seenNow(w.id)),
+      nextStep: "Choose a time",
+      ball: "TALENT",
+      reason: "",
+      dueOn: "2099-12-31",
+    });
+  await give();
+  await at(inHours(31), async () =>
+    recordMeeting(w.member, {
+      ...(await refOf(w, id)),
+      outcome: "no_show",
+      noShow: "TALENT",
+      reason: "Not there",
+    }),
+  );
+  expect(await ball()).toBe("ENTERPRISE");
+  expect((await meetingOf(id)).recordedBy).toBe("ENTERPRISE");
+  const [slot] = await slots(w, [50]);
+  await give();
+  await take(w, slot!.id);
+  expect(await ball()).toBe("ENTERPRISE");
+});
+
+test("suggested times leave out the agreed meetings of the enterprise in other cases, also those that overlap in part", async () => {
+  const a = await makeCase();
+  const b = await makeCase({ sameNeed: a });
+  const offered = async (viewer: Viewer) => (await getCaseMeetings(viewer, b.id))!.suggestions;
+  const [first, second] = await offered(b.member);
+  const early = (span: typeof first) => new Date(span!.startsAt.getTime() - HOUR / 2);
+  const agree = async (times: Date[], kind: ProposeMeeting["kind"]) => {
+    const meeting = await propose(a, kind === "service" ? a.yt : a.member, [], { times, minutes: 45, kind });
+    await choose(a, a.talent, meeting);
+  };
+  await agree([early(first)], "interview");
+  const isFree = (span: { startsAt: Date; endsAt: Date }) => !overlaps(span, spanFrom(early(first), 45));
+  for (const viewer of [b.member, b.talent, b.yt]) {
+    const left = await offered(viewer);
+    expect(left).toHaveLength(6);
+    expect(left.every(isFree)).toBe(true);
+  }
+  expect((await getNeedSlots(b.member, b.needId))!.suggestions.every(isFree)).toBe(true);
+  // it is a suggestion only: several people work there
+  expect(await keyOf(propose(b, b.member, [], { times: [first!.startsAt] }))).toBe("done");
+  // another talent's own appointment is nothing to the enterprise
+  await agree([second!.startsAt], "service");
+  expect((await offered(b.member)).map(({ startsAt }) => startsAt)).toContainEqual(second!.startsAt);
 });
 
 test("agreed meetings of one talent, or of one officer, never overlap, also when two agree at once", async () => {
@@ -418,17 +551,32 @@ test("how it went is said after the beginning, with who was missing and why; the
   const ref = await refOf(w, id);
   const missed = { ...ref, outcome: "no_show", noShow: "TALENT", reason: "" } as const;
   expect(await keyOf(recordMeeting(w.yt, { ...missed, reason: "Ill" }))).toBe("meetingMoved");
+  // who is a little late has not stayed away
+  await at(inHours(30 + 14 / 60), async () => {
+    expect(await issuesOf(recordMeeting(w.member, { ...missed, reason: "Ill" }))).toEqual([
+      "outcome missedTooEarly",
+    ]);
+    expect((await meetingOf(id)).status).toBe("CONFIRMED");
+  });
   await at(inHours(31), async () => {
     expect(await keyOf(recordMeeting(w.yt, missed))).toBe("required");
     expect(await keyOf(recordMeeting(w.talent, { ...missed, reason: "Ill" }))).toBe("meetingMoved");
     expect(await keyOf(cancelMeeting(w.yt, { ...ref, reason: "x" }))).toBe("meetingMoved");
-    await recordMeeting(w.yt, { ...missed, reason: "Ill" });
-    expect(await meetingOf(id)).toMatchObject({ status: "NO_SHOW", noShow: "TALENT" });
+    await at(inHours(30.25), () => recordMeeting(w.yt, { ...missed, reason: "Ill" }));
+    expect((await getCaseMeetings(w.talent, w.id))!.past).toMatchObject([
+      { status: "NO_SHOW", noShow: "TALENT", recordedBy: "STAFF", reason: "Ill" },
+    ]);
     expect([await told(w.talent, "meetingMissed"), await told(w.member, "meetingMissed")]).toEqual([1, 1]);
     const again = { minutes: 60, suggested: [], times: [inHours(90)], reason: "Well again" };
     await rescheduleMeeting(w.talent, { ...(await refOf(w, id)), ...again });
     await choose(w, w.member, id);
-    expect(await meetingOf(id)).toMatchObject({ status: "CONFIRMED", noShow: null });
+    // what is agreed anew says nothing of what was before
+    expect(await meetingOf(id)).toMatchObject({
+      status: "CONFIRMED",
+      noShow: null,
+      recordedBy: null,
+      reason: null,
+    });
   });
 });
 

@@ -5,10 +5,11 @@ import { now } from "#lib/clock.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { ConflictError, InvalidError } from "#lib/errors.ts";
 import { type ActingCase, holdCase } from "#lib/introductions/acting.ts";
+import { sideOf } from "#lib/introductions/policy.ts";
 import { tellMeeting } from "./notices.ts";
-import { meetingRights } from "./policy.ts";
+import { MISSED_AFTER_MINUTES, meetingRights, missable } from "./policy.ts";
 import type { CancelMeeting, OutcomeInput } from "./schema.ts";
-import { actOn, findMeeting, freeSlotOf, type MeetingRow } from "./store.ts";
+import { actOn, findMeeting, freeSlotOf, type MeetingRow, passBall } from "./store.ts";
 
 /** Calls a meeting off, with a reason that all sides read; the free time that it had taken is free again. */
 export async function cancelMeeting(
@@ -39,6 +40,7 @@ export async function callOff(
     { reason: reason || null, sequence: { increment: 1 } },
   );
   await freeSlotOf(tx, meetingId);
+  await passBall(tx, of.id);
   await audit(tx, viewer, {
     action: "introduction.meetingCancelled",
     record: ["introduction", of.id],
@@ -53,7 +55,10 @@ export async function callOff(
   });
 }
 
-/** Says after its beginning whether a meeting took place; if not, who was missing and what is known of the reason. */
+/**
+ * Says after its beginning whether a meeting took place; if not, who was missing and what is known of the reason. It stands as the
+ * word of the side that says it.
+ */
 export async function recordMeeting(
   viewer: Viewer,
   { introductionId, meetingId, version, outcome, noShow, reason }: OutcomeInput,
@@ -67,18 +72,24 @@ export async function recordMeeting(
     const held = await holdCase(tx, viewer, introductionId);
     const meeting = await findMeeting(tx, viewer, introductionId, meetingId);
     if (!meetingRights(viewer, meeting, now()).record) throw new ConflictError("meetingMoved");
+    if (outcome === "no_show" && !missable(meeting, now()))
+      throw new InvalidError([
+        { path: "outcome", key: "missedTooEarly", params: { minutes: MISSED_AFTER_MINUTES } },
+      ]);
     const ref = { introductionId, meetingId, version };
+    const recordedBy = sideOf(viewer);
     const recorded =
       outcome === "held"
-        ? await actOn(tx, "held", ref, { reason: null })
-        : await actOn(tx, "noShow", ref, { noShow, reason });
+        ? await actOn(tx, "held", ref, { recordedBy, reason: null })
+        : await actOn(tx, "noShow", ref, { recordedBy, noShow, reason });
     await audit(tx, viewer, {
       action: outcome === "held" ? "introduction.meetingHeld" : "introduction.meetingMissed",
       record: ["introduction", introductionId],
       detail: { meeting: meetingId, ...(outcome === "no_show" ? { missing: noShow ?? "" } : {}) },
       reason: outcome === "no_show" ? reason : undefined,
     });
-    if (outcome === "held") await tell(tx, "case_changed", introductionId);
-    else await tellMeeting(tx, viewer, held, recorded, "meetingMissed");
+    if (outcome === "held") return tell(tx, "case_changed", introductionId);
+    await passBall(tx, introductionId);
+    await tellMeeting(tx, viewer, held, recorded, "meetingMissed");
   });
 }

@@ -1,7 +1,7 @@
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { OWN_MEETING, readsMeeting, sideOf } from "#lib/introductions/policy.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
-import type { CaseSide, MeetingStatus } from "#prisma/generated/enums.ts";
+import type { CaseSide, IntroductionStatus, MeetingStatus } from "#prisma/generated/enums.ts";
 import { MEETING_KINDS } from "./schema.ts";
 
 /** The life of a meeting as data: what each act may start from, and what it ends in. */
@@ -45,6 +45,15 @@ export const NO_RIGHTS: MeetingRights = {
   record: false,
   score: false,
 };
+
+/** Who is a little late has not stayed away. */
+export const MISSED_AFTER_MINUTES = 15;
+export const missable = ({ startsAt }: Pick<MeetingState, "startsAt">, time: Date) =>
+  startsAt !== null && time.getTime() - startsAt.getTime() >= MISSED_AFTER_MINUTES * 60_000;
+
+/** Interview times are for those who have not come to terms. */
+const INTERVIEWING: readonly IntroductionStatus[] = ["SENT", "ACKNOWLEDGED", "MEETING", "OFFER"];
+export const isInterviewing = (status: IntroductionStatus) => INTERVIEWING.includes(status);
 
 /**
  * Times that the workstation offers concern two others: what the first of them chooses is put to the second, who confirms it. Staff

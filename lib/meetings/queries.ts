@@ -5,8 +5,16 @@ import { type Tx, transaction } from "#lib/db.ts";
 import { actableBy } from "#lib/introductions/acting.ts";
 import { casesOpenTo } from "#lib/introductions/policy.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
-import { daysAhead, suggestionsFor, withHolidays } from "./days.ts";
-import { cardsFor, isHost, kindsFor, meetingRights, meetingsOf, NO_RIGHTS } from "./policy.ts";
+import { daysAhead, ofEnterprise, suggestionsFor, withHolidays } from "./days.ts";
+import {
+  cardsFor,
+  isHost,
+  isInterviewing,
+  kindsFor,
+  meetingRights,
+  meetingsOf,
+  NO_RIGHTS,
+} from "./policy.ts";
 import type { EvidenceItem } from "./schema.ts";
 import { slotsOf } from "./slot-queries.ts";
 import type { CardsView, CardView, CaseMeetings, MeetingView, VisitView } from "./views.ts";
@@ -26,6 +34,7 @@ const viewSelect = {
   endsAt: true,
   offeredBy: true,
   noShow: true,
+  recordedBy: true,
   reason: true,
   version: true,
   visitId: true,
@@ -50,7 +59,15 @@ export async function getCaseMeetings(viewer: Viewer, introductionId: string): P
   return transaction(viewer, async (tx) => {
     const found = await tx.introduction.findFirst({
       where: { AND: [{ id: introductionId }, casesOpenTo(viewer)] },
-      select: { id: true, needId: true, talentId: true, ownerId: true, need: { select: { mustHave: true } } },
+      select: {
+        id: true,
+        status: true,
+        needId: true,
+        talentId: true,
+        ownerId: true,
+        enterpriseId: true,
+        need: { select: { mustHave: true } },
+      },
     });
     if (!found) return null;
     const act =
@@ -80,7 +97,11 @@ export async function getCaseMeetings(viewer: Viewer, introductionId: string): P
       criteria: found.need.mustHave,
       suggestions: act ? await suggestionsFor(tx, peopleOf(found), time) : [],
       ...daysAhead(viewer, time),
-      can: { act, host: act && isHost(viewer), take: act && viewer.role !== "ENTERPRISE" },
+      can: {
+        act,
+        host: act && isHost(viewer),
+        take: act && viewer.role !== "ENTERPRISE" && isInterviewing(found.status),
+      },
       kinds: kindsFor(viewer),
     };
   });
@@ -116,9 +137,13 @@ function toView(
   };
 }
 
-/** Whose appointments a time has to leave free: the talent's and the officer's, in all their cases. */
-const peopleOf = ({ talentId, ownerId }: { talentId: string; ownerId: string | null }) => ({
-  introduction: { OR: [{ talentId }, ...(ownerId ? [{ ownerId }] : [])] },
+type People = { talentId: string; ownerId: string | null; enterpriseId: string };
+/** Whose appointments a suggested time leaves free: the talent's, the officer's and the enterprise's, in all their cases. */
+const peopleOf = ({ talentId, ownerId, enterpriseId }: People): Prisma.MeetingWhereInput => ({
+  OR: [
+    { introduction: { OR: [{ talentId }, ...(ownerId ? [{ ownerId }] : [])] } },
+    ofEnterprise(enterpriseId),
+  ],
 });
 
 async function visitsOf(tx: Tx, introductionId: string, meetings: MeetingView[]): Promise<VisitView[]> {

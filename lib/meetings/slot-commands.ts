@@ -9,10 +9,10 @@ import { type ActingCase, holdCase } from "#lib/introductions/acting.ts";
 import { running, sideOf } from "#lib/introductions/policy.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { tellMeeting } from "./notices.ts";
-import { isHost } from "./policy.ts";
+import { isHost, isInterviewing } from "./policy.ts";
 import { MOST_SLOTS, type OfferSlots, type TakeSlot } from "./schema.ts";
-import { arrange, ensureFree, freeSlotOf, lockTimes, meetingSelect, remindedFor } from "./store.ts";
-import { spansOf } from "./times.ts";
+import { arrange, ensureFree, freeSlotOf, lockTimes, meetingSelect, passBall, remindedFor } from "./store.ts";
+import { spanOf, spansOf } from "./times.ts";
 
 /** The needs whose interview times a viewer keeps: staff all, an enterprise its own. */
 const needsKeptBy = (viewer: Viewer): Prisma.NeedWhereInput =>
@@ -29,7 +29,7 @@ export async function offerSlots(
   key?: string,
 ): Promise<{ offered: number }> {
   if (!isHost(viewer)) throw new NotFoundError();
-  const spans = spansOf({ suggested, times }, minutes, MOST_SLOTS);
+  const spans = spansOf({ suggested, times }, minutes, MOST_SLOTS).map(spanOf);
   return transaction(viewer, (tx) =>
     once(tx, `meetings.offerSlots:${viewer.accountId}`, key, async () => {
       const need = await tx.need.findFirst({
@@ -93,12 +93,13 @@ export async function withdrawSlot(viewer: Viewer, { slotId }: { slotId: string 
 /**
  * Takes one of the need's free times for an interview, by the talent or by staff for them. Of two who want the last one at once, one
  * has it. Whoever has a time already changes to the new one, and the old one is free again.
- * @throws DomainError slotTaken, timeNotFree
+ * @throws DomainError slotTaken, or caseNotInState once terms are accepted; InvalidError timeNotFree
  */
 export async function takeSlot(viewer: Viewer, { introductionId, slotId }: TakeSlot): Promise<void> {
   if (viewer.role !== "TALENT" && !isStaff(viewer)) throw new NotFoundError();
   await transaction(viewer, async (tx) => {
     const held = await holdCase(tx, viewer, introductionId);
+    if (!isInterviewing(held.status)) throw new DomainError("caseNotInState");
     await lockTimes(tx, held);
     const found = await tx.interviewSlot.findFirst({
       where: { id: slotId, needId: held.needId },
@@ -117,7 +118,7 @@ export async function takeSlot(viewer: Viewer, { introductionId, slotId }: TakeS
     // before the officer's other meetings: of two cases of one officer, who comes second is to hear just this
     if (meetingId || withdrawnAt) throw new DomainError("slotTaken");
     const before = await slotMeetingOf(tx, held);
-    await ensureFree(tx, held, [slot], before?.id);
+    await ensureFree(tx, held, [{ ...slot, path: "slotId" }], before?.id);
     if (before) await freeSlotOf(tx, before.id);
     const data = {
       ...slot,
@@ -155,6 +156,7 @@ export async function takeSlot(viewer: Viewer, { introductionId, slotId }: TakeS
       detail: { meeting: meeting.id, at: slot.startsAt.toISOString(), by: sideOf(viewer) },
     });
     await arrange(tx, viewer, held);
+    await passBall(tx, introductionId);
     await tellMeeting(tx, viewer, held, meeting, "meetingConfirmed", { calendar: "REQUEST", all: true });
     await tellCases(tx, held.needId);
   });

@@ -2,7 +2,7 @@ import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import { now } from "#lib/clock.ts";
 import { db, type Tx } from "#lib/db.ts";
 import { casesOpenTo } from "#lib/introductions/policy.ts";
-import { daysAhead, suggestionsFor, withHolidays } from "./days.ts";
+import { daysAhead, ofEnterprise, suggestionsFor, withHolidays } from "./days.ts";
 import { isHost } from "./policy.ts";
 import type { CaseMeetings, SlotView } from "./views.ts";
 
@@ -67,12 +67,12 @@ export async function getNeedSlots(
   if (!isHost(viewer)) return null;
   const need = await db.need.findFirst({
     where: { id: needId, ...(isStaff(viewer) ? {} : { enterpriseId: viewer.enterpriseId ?? "" }) },
-    select: { id: true },
+    select: { enterpriseId: true },
   });
   if (!need) return null;
   return {
     slots: await slotsOf(db, viewer, needId),
-    suggestions: await suggestionsFor(db, { introduction: { needId } }, now()),
+    suggestions: await suggestionsFor(db, ofEnterprise(need.enterpriseId), now()),
     ...daysAhead(viewer, now()),
   };
 }

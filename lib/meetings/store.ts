@@ -1,13 +1,13 @@
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { now } from "#lib/clock.ts";
 import type { Tx } from "#lib/db.ts";
-import { ConflictError, DomainError, NotFoundError } from "#lib/errors.ts";
+import { ConflictError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import type { ActingCase } from "#lib/introductions/acting.ts";
 import { moveCase } from "#lib/introductions/move.ts";
-import { canMove } from "#lib/introductions/policy.ts";
+import { answersTimes, BALL_AT_FIRST, canMove, isRunning, OWN_MEETING } from "#lib/introductions/policy.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { MEETING_ACTS, type MeetingAct, meetingFrom, meetingsOf } from "./policy.ts";
-import type { Span } from "./times.ts";
+import { type NamedSpan, overlaps } from "./times.ts";
 
 export const meetingSelect = {
   id: true,
@@ -65,15 +65,15 @@ export async function lockTimes(
 
 /**
  * No confirmed appointment of the talent or of the officer overlaps one of the times. What it says holds until the end of the
- * transaction only under `lockTimes`. @throws DomainError timeNotFree
+ * transaction only under `lockTimes`. @throws InvalidError timeNotFree at each time that is taken
  */
 export async function ensureFree(
   tx: Tx,
   held: Pick<ActingCase, "talentId" | "ownerId">,
-  spans: readonly Span[],
+  spans: readonly NamedSpan[],
   exceptId?: string,
 ): Promise<void> {
-  const clash = await tx.meeting.findFirst({
+  const taken = await tx.meeting.findMany({
     where: {
       status: "CONFIRMED",
       OR: spans.map(({ startsAt, endsAt }) => ({ startsAt: { lt: endsAt }, endsAt: { gt: startsAt } })),
@@ -82,9 +82,13 @@ export async function ensureFree(
         OR: [{ talentId: held.talentId }, ...(held.ownerId ? [{ ownerId: held.ownerId }] : [])],
       },
     },
-    select: { id: true },
+    take: 100,
+    select: { startsAt: true, endsAt: true },
   });
-  if (clash) throw new DomainError("timeNotFree");
+  const issues = spans
+    .filter((span) => taken.some((one) => overlaps(span, { startsAt: one.startsAt!, endsAt: one.endsAt! })))
+    .map(({ path, startsAt }) => ({ path, key: "timeNotFree", params: { on: startsAt.getTime() } }));
+  if (issues.length > 0) throw new InvalidError(issues);
 }
 
 type Change = Omit<Prisma.MeetingUncheckedUpdateManyInput, "status" | "version" | "updatedAt">;
@@ -114,6 +118,35 @@ export const remindedFor = (startsAt: Date): Date | null =>
 /** A first meeting is arranged: the case moves on by that. */
 export async function arrange(tx: Tx, viewer: Viewer, held: ActingCase): Promise<void> {
   if (canMove("arrangeMeeting", held.status)) await moveCase(tx, viewer, "arrangeMeeting", { id: held.id });
+}
+
+/**
+ * The ball goes with the meetings of a case: to the side that the last open request for a time waits for, and when none is open to
+ * whoever acts in this stage. The officer's words on the next step stay. A person's own appointments leave it where it is.
+ */
+export async function passBall(tx: Tx, id: string): Promise<void> {
+  const { status, meetings } = await tx.introduction.findUniqueOrThrow({
+    where: { id },
+    select: {
+      status: true,
+      meetings: {
+        where: {
+          status: "PROPOSED",
+          kind: { not: OWN_MEETING },
+          options: { some: { startsAt: { gt: now() } } },
+        },
+        orderBy: { updatedAt: "desc" },
+        take: 1,
+        select: { offeredBy: true, kind: true },
+      },
+    },
+  });
+  if (!isRunning(status)) return;
+  const ball = meetings[0] ? answersTimes(meetings[0]) : (BALL_AT_FIRST[status] ?? "STAFF");
+  await tx.introduction.updateMany({
+    where: { id, ball: { not: ball } },
+    data: { ball, version: { increment: 1 }, updatedAt: now() },
+  });
 }
 
 /** The free time that a meeting has taken is free again. */

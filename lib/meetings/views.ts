@@ -18,6 +18,8 @@ export type MeetingView = {
   time: Time | null;
   offeredBy: CaseSide;
   noShow: CaseSide | null;
+  /** whose word it is whether it took place */
+  recordedBy: CaseSide | null;
   reason: string | null;
   version: number;
   visitId: string | null;

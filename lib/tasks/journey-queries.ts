@@ -6,6 +6,7 @@ import { type Tx, transaction } from "#lib/db.ts";
 import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
 import { canAnswer, stillAsked } from "#lib/introductions/follow-up-policy.ts";
 import {
+  answersTimes,
   casesOpenTo,
   isRunning,
   overdueDays,
@@ -150,6 +151,17 @@ async function toJourneys(tx: Tx, viewer: Viewer, rows: Row[], locale: AppLocale
 /** The one thing that comes next for a side: an answer, a time to choose, a question, a task; else what is waited for. */
 function nextOf(row: Row, side: CaseSide, locale: AppLocale): NextStep {
   const day = today();
+  const you = (kind: NextStep["kind"], dueOn: string | null, since: Date | null) =>
+    ({
+      who: "you",
+      beside: row.ball !== side,
+      kind,
+      dueOn,
+      overdueDays: overdueDays(dueOn, day),
+      since,
+      words: "",
+      title: null,
+    }) as const;
   if (!isRunning(row.status) && row.status !== "CLOSED") return { ...OVER, since: row.statusSince };
   const asked = row.followUps.find(
     (one) =>
@@ -160,10 +172,9 @@ function nextOf(row: Row, side: CaseSide, locale: AppLocale): NextStep {
   if (side === "TALENT" && row.status === "OFFER" && row.offers[0])
     return { ...you("offer", row.dueOn && dayOf(row.dueOn), row.offers[0].recordedAt), page: "terms" };
   const offered = row.meetings.find(
-    ({ status, kind, offeredBy, options }) =>
-      status === "PROPOSED" &&
-      offeredBy !== side &&
-      readsMeeting(side, kind) &&
+    ({ options, ...one }) =>
+      one.status === "PROPOSED" &&
+      answersTimes(one) === side &&
       options.some(({ startsAt }) => startsAt > now()),
   );
   if (offered) return { ...you("chooseTime", null, null), page: "meetings", meetingId: offered.id };
@@ -180,6 +191,7 @@ function nextOf(row: Row, side: CaseSide, locale: AppLocale): NextStep {
   const dueOn = row.dueOn && dayOf(row.dueOn);
   return {
     who: row.ball === side ? "you" : row.ball,
+    beside: false,
     kind: "stage",
     page: row.ball === side ? "conversation" : null,
     dueOn,
@@ -192,6 +204,7 @@ function nextOf(row: Row, side: CaseSide, locale: AppLocale): NextStep {
 
 const OVER = {
   who: null,
+  beside: false,
   kind: "stage",
   page: null,
   dueOn: null,
@@ -199,17 +212,6 @@ const OVER = {
   words: "",
   title: null,
 } as const;
-
-const you = (kind: NextStep["kind"], dueOn: string | null, since: Date | null) =>
-  ({
-    who: "you",
-    kind,
-    dueOn,
-    overdueDays: overdueDays(dueOn, today()),
-    since,
-    words: "",
-    title: null,
-  }) as const;
 
 /** Who else has something to do, what first, and by when; what has come in and is being looked at. */
 function waitingOf(row: Row, side: CaseSide, locale: AppLocale): Journey["waiting"] {

@@ -47,6 +47,8 @@ function cameTo(station: Station, stages: readonly Stage[]): Date | null {
 export type NextStep = {
   /** `you`, or the side that is waited for; null when the case is over */
   who: "you" | CaseSide | null;
+  /** asked of this side while the case as a whole waits for another */
+  beside: boolean;
   kind: "offer" | "chooseTime" | "followUp" | "task" | "returned" | "stage";
   /** the page of the case where it is done; null where there is nothing to do but wait */
   page: "terms" | "tasks" | "meetings" | "conversation" | null;
