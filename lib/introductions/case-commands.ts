@@ -9,6 +9,7 @@ import type { IntroductionStatus } from "#prisma/generated/enums.ts";
 import { consented } from "./acting.ts";
 import { tellMoved, unsayMoved } from "./case-notices.ts";
 import type { MoveInput, Seen, StepInput } from "./case-schema.ts";
+import { awaitQuestion } from "./follow-up-commands.ts";
 import { type MovedCase, moveCase, movedSelect, whyNot } from "./move.ts";
 import { casesOpenTo, isRunning, keptBy, mayReturnTo, running } from "./policy.ts";
 
@@ -28,8 +29,10 @@ export async function moveByHand(viewer: Viewer, input: MoveInput): Promise<Move
       { reason: reason || undefined, to, scope: keptBy(viewer) },
     );
     await takeUnowned(tx, viewer, moved);
-    if (move === "takeBack") await unsayMoved(tx, moved);
-    else {
+    if (move === "takeBack") {
+      await awaitQuestion(tx, moved.id);
+      await unsayMoved(tx, moved);
+    } else {
       await noteResponse(tx, moved.id);
       await tellMoved(tx, viewer, moved, ["TALENT", "ENTERPRISE"]);
     }

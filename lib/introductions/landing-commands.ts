@@ -6,7 +6,7 @@ import { ConflictError, DomainError, InvalidError, NotFoundError } from "#lib/er
 import { countLanded } from "#lib/needs/landed-commands.ts";
 import { type ActingCase, holdCase } from "./acting.ts";
 import { storeCaseFile, type Upload } from "./files.ts";
-import { openFollowUps } from "./follow-up-commands.ts";
+import { advance, openFollowUps } from "./follow-up-commands.ts";
 import { tellCase } from "./journey-notices.ts";
 import type { LandingInput } from "./landing-schema.ts";
 import { otherOffice } from "./landing-schema.ts";
@@ -77,9 +77,10 @@ export async function countersignLanding(
     });
     if (!signed) throw await whyNot(tx, introductionId, office, accountId);
     const landedOn = signed.landedOn.toISOString().slice(0, 10);
-    await moveCase(tx, viewer, "land", held);
+    const landed = await moveCase(tx, viewer, "land", held);
     await tx.followUp.deleteMany({ where: { introductionId } });
     await openFollowUps(tx, introductionId, landedOn);
+    await advance(tx, landed);
     await audit(tx, viewer, {
       action: "introduction.landingCountersigned",
       record: ["introduction", introductionId],

@@ -35,6 +35,7 @@ export type OwnCase = Pick<
   | "enterprise"
   | "nextStep"
   | "ball"
+  | "turn"
   | "dueOn"
   | "overdueDays"
 >;
@@ -53,6 +54,7 @@ export async function listOwnCases(viewer: Viewer): Promise<OwnCase[]> {
     const running = isRunning(row.status);
     return {
       ...row,
+      turn: null,
       need: { ...need, lang: fromDbLocale(locale) },
       side: sideOf(viewer),
       running,
