@@ -113,7 +113,12 @@ export default async function StaffTodayPage() {
             )}
             <ul className="divide-y divide-line">
               {[...cases.mine, ...desk.mine].map((item) => (
-                <DeskLine key={item.id} item={{ ...item, assigneeId: null }} me={viewer.accountId} kind />
+                <DeskLine
+                  key={item.id}
+                  item={{ ...item, assigneeId: null }}
+                  me={viewer.accountId}
+                  kind={item.kind !== "introductions"}
+                />
               ))}
             </ul>
             {cases.mineCount > 0 && (
