@@ -21,7 +21,6 @@ export type CardActs = {
 export function BoardCard({
   row,
   mine,
-  unsigned,
   targets,
   moving,
   acts,
@@ -29,8 +28,6 @@ export function BoardCard({
   row: CaseRow;
   /** whether the viewer's office may move it */
   mine: boolean;
-  /** whether its landing waits for the countersignature */
-  unsigned: boolean;
   targets: Target[];
   moving: boolean;
   acts: CardActs;
@@ -82,10 +79,10 @@ export function BoardCard({
           {t("asked")}
         </p>
       )}
-      {unsigned && (
+      {row.turn && (
         <p className="mt-1 flex items-center gap-1.5 text-sm font-semibold text-warn">
           <PenLine aria-hidden className="size-4 shrink-0" />
-          {t("unsigned")}
+          {t(`landing.${row.turn.what}`, { office: t(`offices.${row.turn.office}`) })}
         </p>
       )}
       {mine && <CardMoves row={row} targets={targets} acts={acts} />}

@@ -22,14 +22,12 @@ type Props = {
   terms: boolean;
   /** the table with one stage only */
   moreHref: Record<string, string>;
-  /** the cases whose landing waits for its countersignature */
-  unsigned: string[];
   /** what a form says of a case that moved meanwhile */
   conflict: string;
 };
 
 /** The board: cards by stage, moved by dragging, by keys, or by the menu of each card. */
-export function BoardView({ board, office, terms, moreHref, unsigned, conflict }: Props) {
+export function BoardView({ board, office, terms, moreHref, conflict }: Props) {
   const t = useTranslations("case-board");
   const router = useRouter();
   const { shown, submit, move, moving, said, say, failure } = useBoard(board, conflict);
@@ -117,7 +115,6 @@ export function BoardView({ board, office, terms, moreHref, unsigned, conflict }
                     key={row.id}
                     row={row}
                     mine={mayMove(row)}
-                    unsigned={unsigned.includes(row.id)}
                     targets={targetsOf(row.status, terms)}
                     moving={moving === row.id}
                     acts={{ submit, perform, drag: setDragged }}

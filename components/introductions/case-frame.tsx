@@ -9,8 +9,8 @@ import type { CaseTab, CaseFrame as Frame } from "#lib/introductions/case-schema
 import { CaseNews } from "./case-news.tsx";
 import { caseHref, tabsOf } from "./case-paths.ts";
 import { CaseStatus } from "./case-status.tsx";
+import { NextStepText, TurnText } from "./case-turn.tsx";
 import { DueText } from "./due-text.tsx";
-import { NextStepText } from "./own-case.tsx";
 
 const LISTS = {
   STAFF: "/staff/introductions",
@@ -101,7 +101,6 @@ const box = "min-w-0 border-line py-2.5 sm:border-l sm:px-4 sm:first:border-0 sm
 async function Standing({ of, brief }: { of: Frame; brief: boolean }) {
   const t = await getTranslations("cases");
   const terms = await getTranslations("terms");
-  const mine = of.running && of.ball === of.side;
   return (
     <div className="mt-4 rounded-lg border border-line bg-paper px-4 py-1 shadow-card print:hidden">
       <dl
@@ -128,8 +127,8 @@ async function Standing({ of, brief }: { of: Frame; brief: boolean }) {
           <>
             <div className={box}>
               <dt className={cx("text-sm text-mute", brief && "max-sm:sr-only")}>{t("ball.label")}</dt>
-              <dd className={cx("font-medium", mine && "text-bau-700")}>
-                {mine ? t("ball.you") : t(`ball.${of.ball}`)}
+              <dd className="font-medium">
+                <TurnText of={of} />
               </dd>
             </div>
             <div className={cx(box, brief && "max-sm:flex max-sm:items-baseline max-sm:gap-1.5")}>

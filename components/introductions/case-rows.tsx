@@ -7,19 +7,11 @@ import { langTag } from "#lib/i18n/locales.ts";
 import { Link } from "#lib/i18n/navigation.ts";
 import type { CaseRow } from "#lib/introductions/case-search.ts";
 import { CaseStatus } from "./case-status.tsx";
+import { NextStepText, TurnText } from "./case-turn.tsx";
 import { DueText } from "./due-text.tsx";
 
 /** Cases in a list. */
-export function CaseRows({
-  rows,
-  ended,
-  unsigned,
-}: {
-  rows: CaseRow[];
-  ended: boolean;
-  /** those whose landing waits for its countersignature */
-  unsigned: string[];
-}) {
+export function CaseRows({ rows, ended }: { rows: CaseRow[]; ended: boolean }) {
   const t = useTranslations("staff.introductions");
   const cases = useTranslations("cases");
   const terms = useTranslations("terms");
@@ -57,9 +49,6 @@ export function CaseRows({
           cell: (row) => (
             <>
               <CaseStatus status={row.status} />
-              {unsigned.includes(row.id) && (
-                <span className="mt-1 block text-sm font-semibold text-warn">{t("unsigned")}</span>
-              )}
               {!ended && (
                 <span
                   className={cx("mt-1 block text-sm", row.slow ? "font-semibold text-warn" : "text-mute")}
@@ -79,9 +68,11 @@ export function CaseRows({
             ) : (
               <>
                 <span dir="auto" className="line-clamp-3">
-                  {row.nextStep || cases(`after.STAFF.${row.status}`)}
+                  <NextStepText of={{ ...row, side: "STAFF" }} />
                 </span>
-                <span className="block text-sm text-mute">{cases(`ball.${row.ball}`)}</span>
+                <span className="block text-sm text-mute">
+                  <TurnText of={{ ...row, side: "STAFF" }} />
+                </span>
               </>
             ),
         },

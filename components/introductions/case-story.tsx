@@ -42,7 +42,7 @@ export function CaseStory({ stages, side }: { stages: Stage[]; side: CaseFrame["
           )}
           {!stage.undoneAt && (stage.leftAt || open) && (
             <span className="block text-sm">
-              {open ? t("story.now", { days: t("story.days", { days }) }) : t("story.days", { days })}
+              {t(open ? "story.now" : "story.days", { days })}
               {slow && side === "STAFF" && (
                 <span className="ml-2 font-semibold text-warn">{t("story.slow")}</span>
               )}

@@ -20,7 +20,7 @@ export async function NextStepForm({ case: of }: { case: CaseFrame }) {
         action={setNextStepAction}
         values={{
           nextStep: of.nextStep,
-          ball: of.ball,
+          ball: of.ball ?? "STAFF",
           // a date that has passed is no answer
           dueOn: of.dueOn && of.dueOn >= day ? of.dueOn : "",
         }}

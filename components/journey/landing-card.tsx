@@ -5,7 +5,7 @@ import { DateText } from "#components/ui/date-text.tsx";
 import { SelectField, TextArea, TextField } from "#components/ui/fields.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
 import { StatusTag } from "#components/ui/status-tag.tsx";
-import { Card, Facts } from "#components/ui/surface.tsx";
+import { Card, Facts, Notice } from "#components/ui/surface.tsx";
 import { UserText } from "#components/ui/user-text.tsx";
 import { today } from "#lib/clock.ts";
 import { limits } from "#lib/files/errors.ts";
@@ -34,6 +34,16 @@ export function LandingCard({ introductionId, landing, staff, canRecord }: Props
       </div>
       <p className="mt-1 mb-4 text-slate">{t(landing || staff ? "text" : "soon")}</p>
       {landing && <LandingFacts landing={landing} />}
+      {landing?.agreedStart && (
+        <div className="mt-4">
+          <Notice tone="warn">
+            {t.rich("otherStart", {
+              landed: () => <DateText value={landing.landedOn} />,
+              agreed: () => <DateText value={landing.agreedStart!} />,
+            })}
+          </Notice>
+        </div>
+      )}
       {landing?.can.countersign && <Signature introductionId={introductionId} landing={landing} />}
       {staff &&
         canRecord &&

@@ -27,9 +27,12 @@ export function DeskLine({ item, me, kind = false }: { item: DeskItem; me: strin
         {item.code && <span>{item.code}</span>}
         {item.due ? <DueText {...item.due} /> : <Age since={item.since} />}
         {who && <span>{who}</span>}
-        {item.kind !== "introductions" && ["UNDER_REVIEW", "IN_REVIEW"].includes(item.status) && (
-          <RecordStatus kind={item.kind} status={item.status} />
-        )}
+        {item.mark && <span className="font-semibold text-warn">{t(`today.marks.${item.mark}`)}</span>}
+        {item.kind !== "introductions" &&
+          item.kind !== "tasks" &&
+          ["UNDER_REVIEW", "IN_REVIEW"].includes(item.status) && (
+            <RecordStatus kind={item.kind} status={item.status} />
+          )}
       </p>
     </li>
   );
@@ -48,10 +51,12 @@ export function DeskQueue({
   order: string;
   items: DeskItem[];
   count: number;
-  href: string;
+  /** the list of all of them; without one more of them stand here */
+  href?: string;
   me: string | null;
 }) {
   const t = useTranslations("staff");
+  const shown = href ? items.slice(0, 4) : items;
   return (
     <Card className="mb-5 flex break-inside-avoid flex-col">
       <div className="flex items-baseline justify-between gap-3">
@@ -64,11 +69,14 @@ export function DeskQueue({
         <>
           <p className="text-sm text-mute">{order}</p>
           <ul className="mt-1 divide-y divide-line">
-            {items.slice(0, 4).map((item) => (
+            {shown.map((item) => (
               <DeskLine key={item.id} item={item} me={me} />
             ))}
           </ul>
-          {count > 0 && (
+          {!href && count > shown.length && (
+            <p className="pt-2 text-sm text-mute">{t("today.more", { count: count - shown.length })}</p>
+          )}
+          {href && count > 0 && (
             <Link
               href={href}
               className="inline-flex min-h-11 items-center gap-1.5 self-start pt-2 font-semibold text-sea-700"

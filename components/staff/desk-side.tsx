@@ -3,8 +3,8 @@ import { DateText } from "#components/ui/date-text.tsx";
 import { listHref } from "#components/ui/query.ts";
 import { Card } from "#components/ui/surface.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
-import type { AuditRow } from "#lib/audit/queries.ts";
 import { now } from "#lib/clock.ts";
+import type { Handed } from "#lib/desk/handed.ts";
 import type { Expiring, QueueCounts, QueueName } from "#lib/desk/queries.ts";
 import { langTag } from "#lib/i18n/locales.ts";
 import { Link } from "#lib/i18n/navigation.ts";
@@ -45,7 +45,7 @@ export function ExpiringSoon({ items }: { items: Expiring[] }) {
 }
 
 /** What the other office gave to this one, with its notes. */
-export function HandedToUs({ rows }: { rows: AuditRow[] }) {
+export function HandedToUs({ rows }: { rows: Handed[] }) {
   const t = useTranslations("staff.today");
   const audit = useTranslations("audit");
   return (
@@ -55,9 +55,14 @@ export function HandedToUs({ rows }: { rows: AuditRow[] }) {
       <ul className="divide-y divide-line">
         {rows.map((row) => (
           <li key={row.id} className="py-2">
-            <Link href={row.href ?? "/staff/audit"} className={line}>
-              {audit(`types.${row.recordType}`)} {row.label}
+            <Link
+              href={row.href ?? "/staff/audit"}
+              lang={row.need ? langTag(row.need.locale) : undefined}
+              className={line}
+            >
+              {row.need?.title ?? `${audit(`types.${row.recordType}`)} ${row.label ?? ""}`}
             </Link>
+            {row.need && <p className="text-sm text-mute">{row.label}</p>}
             {row.reason && (
               <blockquote className="border-l-2 border-bau-500 pl-3 whitespace-pre-line">
                 {row.reason}

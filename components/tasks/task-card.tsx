@@ -36,7 +36,7 @@ export function TaskCard({ task, own, children }: { task: TaskView; own: boolean
         </UserText>
       )}
       <TaskReason task={task} />
-      <TaskSource task={task} />
+      <TaskSource task={task} own={own} />
       <TaskGiven task={task} own={own} />
       {children}
       {task.passed && <p className="mt-2 text-sm text-mute">{t("passed")}</p>}
@@ -85,7 +85,7 @@ function TaskReason({ task }: { task: TaskView }) {
 }
 
 /** What a checklist's item rests on, and whether anybody has compared it with that. */
-function TaskSource({ task }: { task: TaskView }) {
+function TaskSource({ task, own }: { task: TaskView; own: boolean }) {
   const t = useTranslations("tasks.source");
   const { source } = task;
   if (!source) return null;
@@ -109,7 +109,7 @@ function TaskSource({ task }: { task: TaskView }) {
       ) : (
         <>
           <Tag tone="warn">{t("pending")}</Tag>
-          <span>{t("pendingHelp")}</span>
+          <span>{t(own ? "pendingHelp" : "pendingStaff")}</span>
         </>
       )}
     </p>

@@ -5,11 +5,12 @@ import { useDatabase } from "#e2e/support/use-database.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { at } from "#lib/clock.ts";
 import { db } from "#lib/db.ts";
+import { handedToUs } from "#lib/desk/handed.ts";
 import { deskCounts, deskOf, nextTalent } from "#lib/desk/queries.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { findRecords } from "#lib/search/queries.ts";
 import { handOverTalent, verifyTalent } from "#lib/talents/review-commands.ts";
-import { AUDIT_PAGE, auditFilters, handedToUs, historyOf, listAudit } from "./queries.ts";
+import { AUDIT_PAGE, auditFilters, historyOf, listAudit } from "./queries.ts";
 
 useDatabase();
 

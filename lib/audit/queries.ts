@@ -59,7 +59,7 @@ export type AuditRow = {
   href: string | null;
 };
 
-const rowSelect = {
+export const rowSelect = {
   id: true,
   at: true,
   actorId: true,
@@ -155,30 +155,6 @@ export async function historyOf(
   return rows.map((row) => ({ ...row, id: String(row.id), label: null, href: null }));
 }
 
-/** What the other office handed to the viewer's in the last two weeks, with its notes. */
-export async function handedToUs(viewer: Viewer, since: Date): Promise<AuditRow[]> {
-  if (!isStaff(viewer)) throw new NotFoundError();
-  const rows = await db.auditEvent.findMany({
-    where: {
-      action: {
-        in: [
-          "talent.handedOver",
-          "enterprise.handedOver",
-          "need.handedOver",
-          "contactMessage.handedOver",
-          "introduction.handedOver",
-        ],
-      },
-      at: { gte: since },
-      ...(viewer.office ? { detail: { path: ["office"], equals: viewer.office } } : {}),
-    },
-    orderBy: { id: "desc" },
-    take: 6,
-    select: rowSelect,
-  });
-  return labelled(rows);
-}
-
 /** Who may be chosen as actor: the workstation's people. */
 export async function listActors(viewer: Viewer): Promise<{ id: string; name: string }[]> {
   if (!isStaff(viewer)) throw new NotFoundError();
@@ -200,7 +176,7 @@ const idsOf = (rows: Row[], type: string) => [
 type Label = { label: string; href: string | null };
 
 /** Says what each record is called, with one query a type of record. */
-async function labelled(rows: Row[]): Promise<AuditRow[]> {
+export async function labelled(rows: Row[]): Promise<AuditRow[]> {
   const labels = new Map<string, Label>();
   await Promise.all([
     db.talent

@@ -5,7 +5,6 @@ import { db } from "#lib/db.ts";
 import { NotFoundError } from "#lib/errors.ts";
 import { fromDbLocale } from "#lib/i18n/locales.ts";
 import { ESCALATE_DAYS, overdueDays, running } from "#lib/introductions/policy.ts";
-import { otherOffice } from "#lib/terms/terms.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Office } from "#prisma/generated/enums.ts";
 import type { DeskItem } from "./queries.ts";
@@ -23,31 +22,29 @@ const atOffice = (): Prisma.IntroductionWhereInput => ({
   OR: [{ ownerId: null }, { dueOn: { lt: day(ESCALATE_DAYS) } }],
 });
 
-/** Cases of "Introduction" i whose landing waits for the countersignature of an office, or of either. */
+/**
+ * Cases of "Introduction" i whose landing lacks its countersignature and waits for an office, or for either: for the other one to
+ * sign, or, sent back, for the one that recorded it. As `landingTurn` tells it of one case.
+ */
 export const awaitsSignature = (by?: Office) =>
   Prisma.sql`i.status = 'ACCEPTED' AND EXISTS (SELECT 1 FROM "Landing" l WHERE l."introductionId" = i.id
-    AND l."countersignedAt" IS NULL AND l."returnedReason" IS NULL ${by ? Prisma.sql`AND l."recordedOffice" = ${otherOffice(by)}::"Office"` : Prisma.empty})`;
+    AND l."countersignedAt" IS NULL ${by ? Prisma.sql`AND (l."recordedOffice" = ${by}::"Office") = (l."returnedReason" IS NOT NULL)` : Prisma.empty})`;
 const unsigned = (by: Office | null): Prisma.IntroductionWhereInput => ({
   status: "ACCEPTED",
   landing: {
     is: {
       countersignedAt: null,
-      returnedReason: null,
-      ...(by ? { recordedOffice: otherOffice(by) } : {}),
+      ...(by
+        ? {
+            OR: [
+              { returnedReason: null, recordedOffice: { not: by } },
+              { returnedReason: { not: null }, recordedOffice: by },
+            ],
+          }
+        : {}),
     },
   },
 });
-
-/** Which of these cases have a landing that waits for its countersignature. */
-export async function unsignedAmong(viewer: Viewer, ids: string[]): Promise<string[]> {
-  if (!isStaff(viewer)) throw new NotFoundError();
-  if (ids.length === 0) return [];
-  const rows = await db.introduction.findMany({
-    where: { id: { in: ids }, ...unsigned(null) },
-    select: { id: true },
-  });
-  return rows.map(({ id }) => id);
-}
 
 const caseSelect = {
   id: true,
@@ -93,10 +90,11 @@ export type HandOverLine = {
 export type CaseDesk = {
   /** what the viewer's office has to see to */
   office: DeskItem[];
-  /** landings that the viewer's office has to countersign */
+  /** landings that the viewer's office has to countersign, or to record again */
   landings: DeskItem[];
-  /** the viewer's own whose date has come */
+  /** the first of the viewer's own running cases by date, and how many there are */
   mine: DeskItem[];
+  mineCount: number;
   /** handovers that wait for the viewer's office, and those that it has asked for */
   asked: HandOverLine[];
   asking: HandOverLine[];
@@ -120,19 +118,19 @@ export async function caseDesk(viewer: Viewer): Promise<CaseDesk> {
     db.introduction.findMany({ where, orderBy: [{ dueOn: "asc" }, { id: "asc" }], take, select: caseSelect });
   const handOvers = (where: Prisma.IntroductionWhereInput) =>
     find({ AND: [{ status: running, handOverTo: { not: null } }, where] }, HAND_OVERS);
-  const [ours, landings, mine, asked, asking] = await Promise.all([
+  const own = viewer.accountId ? { status: running, ownerId: viewer.accountId } : null;
+  const [ours, landings, mine, asked, asking, mineCount] = await Promise.all([
     find({ ...atOffice(), ...office }),
     db.introduction.findMany({
       where: unsigned(viewer.office),
       orderBy: [{ landing: { recordedAt: "asc" } }, { id: "asc" }],
       take: SHOWN,
-      select: { ...caseSelect, landing: { select: { recordedAt: true } } },
+      select: { ...caseSelect, landing: { select: { recordedAt: true, returnedReason: true } } },
     }),
-    viewer.accountId
-      ? find({ status: running, ownerId: viewer.accountId, dueOn: { lte: day() } })
-      : Promise.resolve([]),
+    own ? find(own) : [],
     handOvers(viewer.office ? { handOverTo: viewer.office } : {}),
     viewer.office ? handOvers(office) : Promise.resolve([]),
+    own ? db.introduction.count({ where: own }) : 0,
   ]);
   const names = await namesOf(ours.map(({ ownerId }) => ownerId));
   return {
@@ -145,9 +143,11 @@ export async function caseDesk(viewer: Viewer): Promise<CaseDesk> {
       href: `/staff/introductions/${row.id}/terms`,
       since: row.landing!.recordedAt,
       due: undefined,
+      mark: row.landing!.returnedReason === null ? undefined : "returned",
       assigneeId: null,
     })),
     mine: mine.map(ofCase),
+    mineCount,
     asked: asked.map(toLine),
     asking: asking.map(toLine),
   };

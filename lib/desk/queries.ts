@@ -9,6 +9,7 @@ import { otherOffice } from "#lib/terms/terms.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { MatchStatus, NeedStatus, ProfileStatus } from "#prisma/generated/enums.ts";
 import { awaitsSignature, officesTurn } from "./cases.ts";
+import { waitingTasks } from "./tasks.ts";
 
 /** What waits for somebody of the workstation. The queues and the numbers beside the navigation read these. */
 const WAITING_TALENTS: ProfileStatus[] = ["SUBMITTED", "UNDER_REVIEW"];
@@ -26,6 +27,8 @@ export type QueueName =
   | "matches"
   | "introductions"
   | "landings"
+  | "tasks"
+  | "handOvers"
   | "messages";
 export type QueueCounts = Record<QueueName, number>;
 export type DeskCounts = { ours: QueueCounts; theirs: QueueCounts };
@@ -34,7 +37,7 @@ type Counted = QueueCounts & { whose: "ours" | "theirs" };
 
 /**
  * How much waits for the viewer's office and for the other one, in one query. An administrator without an office sees
- * everything as ours. Matches are reviewed by either office and count as ours only.
+ * everything as ours. Matches are reviewed by either office and count as ours only, and so do tasks, which are also the viewer's own.
  */
 export const deskCounts = cache(async (viewer: Viewer): Promise<DeskCounts> => {
   if (!isStaff(viewer)) throw new NotFoundError();
@@ -42,10 +45,14 @@ export const deskCounts = cache(async (viewer: Viewer): Promise<DeskCounts> => {
     viewer.office
       ? Prisma.sql`office ${Prisma.raw(ours ? "=" : "<>")} ${viewer.office}::"Office"`
       : Prisma.raw(ours ? "TRUE" : "FALSE");
-  // a landing waits for the office that has not recorded it
+  // a landing waits for an office of its own
   const signer = (ours: boolean) => {
     if (!viewer.office) return ours ? awaitsSignature() : Prisma.raw("FALSE");
     return awaitsSignature(ours ? viewer.office : otherOffice(viewer.office));
+  };
+  const asked = (ours: boolean) => {
+    if (!viewer.office) return ours ? Prisma.raw('"handOverTo" IS NOT NULL') : Prisma.raw("FALSE");
+    return Prisma.sql`"handOverTo" = ${ours ? viewer.office : otherOffice(viewer.office)}::"Office"`;
   };
   const line = (whose: "ours" | "theirs", office: Prisma.Sql) => Prisma.sql`SELECT ${whose} AS whose,
     (SELECT count(*)::int FROM "Talent" WHERE status IN ('SUBMITTED', 'UNDER_REVIEW') AND ${office}) AS talents,
@@ -58,6 +65,12 @@ export const deskCounts = cache(async (viewer: Viewer): Promise<DeskCounts> => {
     } AS matches,
     (SELECT count(*)::int FROM (SELECT 1 FROM "Introduction" i WHERE ${officesTurn()} AND ${office} LIMIT ${ENOUGH}) counted) AS introductions,
     (SELECT count(*)::int FROM (SELECT 1 FROM "Introduction" i WHERE ${signer(whose === "ours")} LIMIT ${ENOUGH}) counted) AS landings,
+    (SELECT count(*)::int FROM "Introduction" WHERE ${asked(whose === "ours")}) AS "handOvers",
+    ${
+      whose === "ours"
+        ? Prisma.sql`(SELECT count(*)::int FROM (${waitingTasks(viewer)} LIMIT ${ENOUGH}) counted)`
+        : Prisma.sql`0`
+    } AS tasks,
     (SELECT count(*)::int FROM "ContactMessage" WHERE status = 'OPEN' AND ${office}) AS messages`;
   const rows = await db.$queryRaw<
     Counted[]
@@ -70,7 +83,7 @@ export const deskCounts = cache(async (viewer: Viewer): Promise<DeskCounts> => {
 });
 
 export type DeskItem = {
-  kind: Exclude<QueueName, "landings">;
+  kind: Exclude<QueueName, "landings" | "handOvers">;
   id: string;
   href: string;
   /** what people call it: a code, where it has one */
@@ -81,6 +94,8 @@ export type DeskItem = {
   since: Date;
   /** of a case: the day by which its next step is due, which counts and not how long it has waited */
   due?: { dueOn: string | null; overdueDays: number };
+  /** a landing that was sent back, a task whose answer waits for a look */
+  mark?: "returned" | "submitted";
   assigneeId: string | null;
   assignee: string | null;
 };

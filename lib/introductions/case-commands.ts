@@ -8,6 +8,7 @@ import type { Prisma } from "#prisma/generated/client.ts";
 import { consented } from "./acting.ts";
 import { tellMoved, unsayMoved } from "./case-notices.ts";
 import type { MoveInput, Seen, StepInput } from "./case-schema.ts";
+import { awaitQuestion } from "./follow-up-commands.ts";
 import {
   type MovedCase,
   moveCase,
@@ -35,8 +36,10 @@ export async function moveByHand(viewer: Viewer, input: MoveInput): Promise<Move
       { reason: reason || undefined, back, scope: keptBy(viewer) },
     );
     await takeUnowned(tx, viewer, moved);
-    if (back) await unsayMoved(tx, viewer, moved);
-    else await tellMoved(tx, viewer, moved, ["TALENT", "ENTERPRISE"]);
+    if (back) {
+      await awaitQuestion(tx, moved.id);
+      await unsayMoved(tx, viewer, moved);
+    } else await tellMoved(tx, viewer, moved, ["TALENT", "ENTERPRISE"]);
     return moved;
   });
 }

@@ -8,6 +8,7 @@ import { fromDbLocale } from "#lib/i18n/locales.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { CaseSide } from "#prisma/generated/enums.ts";
 import type { CaseFrame } from "./case-schema.ts";
+import { landingTurn, landingTurnSelect } from "./landing-turn.ts";
 import { canMove, casesOpenTo, isRunning, OWN_MEETING, overdueDays, sideOf } from "./policy.ts";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -28,6 +29,7 @@ const frameSelect = {
   need: { select: { id: true, code: true, title: true, locale: true, status: true } },
   enterprise: { select: { id: true, name: true } },
   talent: { select: { id: true, code: true } },
+  landing: { select: landingTurnSelect },
 } as const satisfies Prisma.IntroductionSelect;
 type FrameRow = Prisma.IntroductionGetPayload<{ select: typeof frameSelect }>;
 
@@ -88,10 +90,12 @@ function toFrame(
   names: ReadonlyMap<string, string>,
   name: string | null,
 ): Omit<CaseFrame, "stamp"> {
+  const { landing, ...rest } = row;
   const { locale, status: needStatus, ...need } = row.need;
   const dueOn = row.dueOn?.toISOString().slice(0, 10) ?? null;
   return {
-    ...row,
+    ...rest,
+    turn: landingTurn(viewer, row.status, landing),
     need: { ...need, lang: fromDbLocale(locale) },
     needFilled: needStatus === "FILLED" && canMove("endAsNoFit", row.status),
     talent: { ...row.talent, name },

@@ -3,6 +3,7 @@ import { day, optional, optionalText, text, whole } from "#lib/forms.ts";
 import type { AppLocale } from "#lib/i18n/locales.ts";
 import type { CaseSide, IntroductionStatus, Office } from "#prisma/generated/enums.ts";
 import { REASONED } from "./case-reasoned.ts";
+import type { LandingTurn } from "./landing-turn.ts";
 import { CASE_OUTCOMES, ENDINGS } from "./outcomes.ts";
 
 export const CASE_TABS = ["overview", "conversation", "meetings", "tasks", "terms"] as const;
@@ -33,7 +34,10 @@ export type CaseFrame = {
   owner: string | null;
   /** in the owner's words, read by all sides; "" until the owner wrote one */
   nextStep: string;
-  ball: CaseSide;
+  /** nobody while the portal waits for the day of its next question */
+  ball: CaseSide | null;
+  /** staff only: the office that the landing waits for, which goes before the ball */
+  turn: LandingTurn | null;
   /** YYYY-MM-DD */
   dueOn: string | null;
   /** days past `dueOn`; 0 while it is in time */

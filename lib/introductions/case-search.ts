@@ -8,6 +8,7 @@ import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { CaseSide, IntroductionStatus, Office } from "#prisma/generated/enums.ts";
 import { type CaseFilters, chosenOf, facetsOf, scopeOf } from "./case-filters.ts";
+import { type LandingTurn, landingTurn } from "./landing-turn.ts";
 import { NORM_DAYS, overdueDays, RUNNING } from "./policy.ts";
 
 export const CASE_PAGE = 20;
@@ -22,7 +23,7 @@ type Row = {
   office: Office;
   ownerId: string | null;
   nextStep: string;
-  ball: CaseSide;
+  ball: CaseSide | null;
   dueOn: Date | null;
   handOverTo: Office | null;
   outcome: string | null;
@@ -31,10 +32,17 @@ type Row = {
   locale: string;
   enterprise: string;
   talentCode: string;
+  recordedOffice: Office | null;
+  countersignedAt: Date | null;
+  returnedReason: string | null;
 };
 /** A case in a list, as staff read it; plain values, so that a board in the browser gets it as it is. */
-export type CaseRow = Omit<Row, "statusSince" | "dueOn" | "closedAt" | "locale"> & {
+export type CaseRow = Omit<
+  Row,
+  "statusSince" | "dueOn" | "closedAt" | "locale" | "recordedOffice" | "countersignedAt" | "returnedReason"
+> & {
   lang: AppLocale;
+  turn: LandingTurn | null;
   owner: string | null;
   /** YYYY-MM-DD */
   dueOn: string | null;
@@ -45,18 +53,24 @@ export type CaseRow = Omit<Row, "statusSince" | "dueOn" | "closedAt" | "locale">
   slow: boolean;
 };
 
-const COLUMNS = Prisma.sql`i.id, i.code, i.status::text, i."statusSince", i.version, i.office::text, i."ownerId", i."nextStep", i.ball::text, i."dueOn", i."handOverTo"::text, i.outcome, i."closedAt", n.title, n.locale::text, e.name AS enterprise, t.code AS "talentCode"`;
-const JOINS = Prisma.sql`JOIN "Need" n ON n.id = i."needId" JOIN "Enterprise" e ON e.id = i."enterpriseId" JOIN "Talent" t ON t.id = i."talentId"`;
+const COLUMNS = Prisma.sql`i.id, i.code, i.status::text, i."statusSince", i.version, i.office::text, i."ownerId", i."nextStep", i.ball::text, i."dueOn", i."handOverTo"::text, i.outcome, i."closedAt", n.title, n.locale::text, e.name AS enterprise, t.code AS "talentCode", l."recordedOffice"::text, l."countersignedAt", l."returnedReason"`;
+const JOINS = Prisma.sql`JOIN "Need" n ON n.id = i."needId" JOIN "Enterprise" e ON e.id = i."enterpriseId" JOIN "Talent" t ON t.id = i."talentId" LEFT JOIN "Landing" l ON l."introductionId" = i.id`;
 
-async function toRows(rows: Row[]): Promise<CaseRow[]> {
+async function toRows(viewer: Viewer, rows: Row[]): Promise<CaseRow[]> {
   const names = await namesOf(rows.map(({ ownerId }) => ownerId));
   const day = today();
-  return rows.map(({ statusSince, dueOn: due, closedAt, locale, ...row }) => {
+  return rows.map(({ statusSince, dueOn: due, closedAt, locale, ...rest }) => {
+    const { recordedOffice, countersignedAt, returnedReason, ...row } = rest;
     const dueOn = due?.toISOString().slice(0, 10) ?? null;
     const days = Math.max(0, Math.floor(((closedAt ?? now()).getTime() - statusSince.getTime()) / DAY));
     return {
       ...row,
       lang: fromDbLocale(locale),
+      turn: landingTurn(
+        viewer,
+        row.status,
+        recordedOffice && { recordedOffice, countersignedAt, returnedReason },
+      ),
       owner: row.ownerId ? (names.get(row.ownerId) ?? null) : null,
       dueOn,
       closedOn: closedAt?.toISOString() ?? null,
@@ -114,7 +128,7 @@ export async function getBoard(viewer: Viewer, filters: CaseFilters): Promise<Bo
     db.$queryRaw<{ status: IntroductionStatus; count: number }[]>`
       SELECT i.status::text, count(*)::int FROM "Introduction" i WHERE ${where} GROUP BY 1`,
   ]);
-  const shown = await toRows(rows);
+  const shown = await toRows(viewer, rows);
   return columns.map((one) => ({
     status: one,
     count: counts.find((line) => line.status === one)?.count ?? 0,
@@ -144,7 +158,7 @@ export async function searchCases(
   const last = shown.at(-1);
   const mark = filters.ended ? last?.closedAt : last?.dueOn;
   return {
-    rows: await toRows(shown),
+    rows: await toRows(viewer, shown),
     next: rows.length > CASE_PAGE && last && mark ? `${mark.getTime()}.${last.id}` : null,
   };
 }
@@ -166,7 +180,10 @@ export async function listCases(
   const shown = rows.slice(0, CASE_PAGE);
   const last = shown.at(-1);
   return {
-    rows: await toRows(shown.map(({ createdAt: _, ...row }) => row)),
+    rows: await toRows(
+      viewer,
+      shown.map(({ createdAt: _, ...row }) => row),
+    ),
     next: rows.length > CASE_PAGE && last ? `${last.createdAt.getTime()}.${last.id}` : null,
   };
 }

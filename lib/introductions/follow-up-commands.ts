@@ -6,12 +6,19 @@ import { type Tx, transaction } from "#lib/db.ts";
 import { ConflictError, DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { type ActingCase, answerableBy, holdCase } from "./acting.ts";
-import { canAnswer, isSettled, type Retention, retentionOf, stillAsked } from "./follow-up-policy.ts";
+import {
+  canAnswer,
+  isSettled,
+  questionDay,
+  type Retention,
+  retentionOf,
+  stillAsked,
+} from "./follow-up-policy.ts";
 import { FOLLOW_UP_DAYS, type FollowUpInput, helpOf, YEAR_DAY } from "./follow-up-schema.ts";
 import { tellCase } from "./journey-notices.ts";
 import { moveCase } from "./move.ts";
 import type { OUTCOMES } from "./outcomes.ts";
-import { sideOf } from "./policy.ts";
+import { running, sideOf } from "./policy.ts";
 
 const system = systemViewer("follow-up");
 const SIDES = ["TALENT", "ENTERPRISE"] as const;
@@ -80,22 +87,27 @@ export async function answerFollowUp(viewer: Viewer, input: FollowUpInput): Prom
       record: ["introduction", held.id],
       detail: { day: asked.day, side: asked.side },
     });
-    if (retained === "no") await needsCare(tx, viewer, held, asked.day);
     await advance(tx, held);
+    if (retained === "no") await needsCare(tx, viewer, held, asked.day);
   });
 }
 
-/** Somebody is no longer there, one side says: a person of the workstation looks into it. */
+const CARE_DAYS = 7;
+/** Somebody is no longer there, one side says: a person of the workstation looks into it, soon. */
 async function needsCare(tx: Tx, viewer: Viewer, held: ActingCase, day: number) {
-  await tx.introduction.update({
-    where: { id: held.id },
-    data: { ball: "STAFF", version: { increment: 1 }, updatedAt: now() },
-    select: { id: true },
+  await tx.introduction.updateMany({
+    where: { id: held.id, status: running },
+    data: {
+      ball: "STAFF",
+      dueOn: new Date(dayAfter(today(), CARE_DAYS)),
+      version: { increment: 1 },
+      updatedAt: now(),
+    },
   });
   await tellCase(tx, viewer, held, "followUpLeft", { sides: ["STAFF"], day });
 }
 
-/** Into follow-up with the first question that is settled or due, and closed with the last. Nothing when it is neither. */
+/** Into follow-up with the first question that is settled or due, and closed with the last; between them the date is the next question's. */
 export async function advance(tx: Tx, held: Pick<ActingCase, "id" | "status">): Promise<void> {
   if (held.status !== "LANDED" && held.status !== "FOLLOW_UP") return;
   const rows = await tx.followUp.findMany({
@@ -104,7 +116,7 @@ export async function advance(tx: Tx, held: Pick<ActingCase, "id" | "status">): 
   });
   const begun = rows.some(({ status, dueOn }) => status !== "DUE" || dayOf(dueOn) <= today());
   if (held.status === "LANDED" && begun) await moveCase(tx, system, "beginFollowUp", { id: held.id });
-  if (!isSettled(rows)) return;
+  if (!isSettled(rows)) return awaitQuestion(tx, held.id);
   const retention = retentionOf(rows);
   await moveCase(
     tx,
@@ -116,6 +128,24 @@ export async function advance(tx: Tx, held: Pick<ActingCase, "id" | "status">): 
     },
   );
   if (retention === "retained") await openYear(tx, held.id);
+}
+
+/** While nobody has the ball, the date of a landed case is the day of its next question. */
+export async function awaitQuestion(tx: Tx, introductionId: string): Promise<void> {
+  const rows = await tx.followUp.findMany({
+    where: { introductionId, day: { in: [...FOLLOW_UP_DAYS] } },
+    select: { dueOn: true },
+  });
+  const dueOn = new Date(
+    questionDay(
+      rows.map((row) => dayOf(row.dueOn)),
+      today(),
+    ),
+  );
+  await tx.introduction.updateMany({
+    where: { id: introductionId, ball: null, dueOn: { not: dueOn } },
+    data: { dueOn, version: { increment: 1 }, updatedAt: now() },
+  });
 }
 
 /** Who stayed half a year is asked once more after a year. */

@@ -15,6 +15,14 @@ export const stillAsked = {
   ],
 } as const satisfies Prisma.FollowUpWhereInput;
 
+/** The day of the next question; after the last one the day on which what is unanswered counts as missed, and never a past day. */
+export function questionDay(dueOns: readonly string[], today: string): string {
+  const days = [...dueOns].sort();
+  const last = days.at(-1);
+  const over = last ? dayAfter(last, MISSED_AFTER) : today;
+  return days.find((day) => day > today) ?? (over > today ? over : today);
+}
+
 type Asked = { status: FollowUpStatus; dueOn: string; remindedAt: string | null };
 
 /** What the daily job has to do with a question on a day; each answer leads to a state in which the next is "nothing". */

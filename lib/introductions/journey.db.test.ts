@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { accept, land, newest, offer, record, signing, TERMS } from "#e2e/support/journey.ts";
 import { useDatabase } from "#e2e/support/use-database.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
-import { at, now } from "#lib/clock.ts";
+import { at, now, today } from "#lib/clock.ts";
 import { db } from "#lib/db.ts";
 import { DomainError, NotFoundError } from "#lib/errors.ts";
 import { endForTalent } from "#lib/matches/ending.ts";
@@ -343,6 +343,45 @@ test("a case that staff close by hand asks nobody any more; taken back, it asks 
     expect(await told()).toBe(2);
     expect((await getJourney(w.talent, w.id, "en"))!.next.kind).toBe("followUp");
   });
+});
+
+test("after the landing nobody has the ball and the date is that of the portal's next question; a no gives it to the workstation", async () => {
+  const w = await makeCase();
+  await land(w);
+  const start = now().getTime();
+  const on = <T>(day: number, work: () => Promise<T>) => at(new Date(start + day * DAY), work);
+  const state = async () => {
+    const { status, ball, dueOn } = await db.introduction.findUniqueOrThrow({ where: { id: w.id } });
+    return [status, ball, Math.round((dueOn!.getTime() - Date.parse(today())) / DAY)];
+  };
+  expect(await state()).toEqual(["LANDED", null, 30]);
+  for (const [day, next] of [
+    [30, 90],
+    [60, 90],
+    [90, 180],
+    [180, 201],
+  ] as const) {
+    await on(day, askFollowUps);
+    expect(await state()).toEqual(["FOLLOW_UP", null, next]);
+  }
+  await on(180, async () =>
+    answerFollowUp(w.talent, { ...answer("no"), followUpId: (await followUp(w, 180, "TALENT")).id }),
+  );
+  expect(await state()).toEqual(["FOLLOW_UP", "STAFF", 187]);
+});
+
+test("a landing on quite another day than agreed is told to who signs, and is signed all the same", async () => {
+  const w = await makeCase();
+  const startOn = new Date(now().getTime() + 20 * DAY).toISOString().slice(0, 10);
+  await offer(w, { startOn });
+  await accept(w);
+  await record(w);
+  const told = async (viewer: Viewer) => (await getCaseTerms(viewer, w.id))!.landing?.agreedStart ?? null;
+  expect([await told(w.hk), await told(w.yt)]).toEqual([new Date(startOn), new Date(startOn)]);
+  await db.offer.updateMany({ where: { introductionId: w.id }, data: { startOn: new Date(today()) } });
+  expect(await told(w.yt)).toBeNull();
+  await countersignLanding(w.yt, await signing(w));
+  expect(await statusOf(w)).toBe("LANDED");
 });
 
 test("a side answers its own question once, and reads only its own answers", async () => {

@@ -8,7 +8,7 @@ import { countLanded } from "#lib/needs/landed-commands.ts";
 import { otherOffice } from "#lib/terms/terms.ts";
 import { type ActingCase, holdCase } from "./acting.ts";
 import { storeCaseFile, type Upload } from "./files.ts";
-import { openFollowUps } from "./follow-up-commands.ts";
+import { advance, openFollowUps } from "./follow-up-commands.ts";
 import { tellCase } from "./journey-notices.ts";
 import type { LandingInput } from "./landing-schema.ts";
 import { moveCase } from "./move.ts";
@@ -78,9 +78,10 @@ export async function countersignLanding(
     });
     if (!signed) throw await whyNot(tx, introductionId, office, accountId);
     const landedOn = dayOf(signed.landedOn);
-    await moveCase(tx, viewer, "land", held);
+    const landed = await moveCase(tx, viewer, "land", held);
     await tx.followUp.deleteMany({ where: { introductionId } });
     await openFollowUps(tx, introductionId, landedOn);
+    await advance(tx, landed);
     await audit(tx, viewer, {
       action: "introduction.landingCountersigned",
       record: ["introduction", introductionId],

@@ -1,7 +1,9 @@
 import { namesOf } from "#lib/accounts/queries.ts";
 import { isStaff, type Viewer } from "#lib/auth/viewer.ts";
 import type { Tx } from "#lib/db.ts";
-import type { LandingView } from "./landing-schema.ts";
+import { type LandingView, START_DRIFT_DAYS } from "./landing-schema.ts";
+
+const DAY = 86_400_000;
 
 /** The landing of a case that the caller found in scope. Before the countersignature only staff read of it. */
 export async function readLanding(
@@ -37,6 +39,7 @@ export async function readLanding(
   const waits = open && row.countersignedAt === null && row.returnedReason === null;
   return {
     landedOn: row.landedOn,
+    agreedStart: row.countersignedAt ? null : await otherStart(tx, introductionId, row.landedOn),
     proofKind: row.proofKind as LandingView["proofKind"],
     proof,
     note: staff ? row.note : "",
@@ -56,4 +59,17 @@ export async function readLanding(
       recordAgain: open && staff && viewer.office !== null && row.returnedReason !== null,
     },
   };
+}
+
+/** The start that was agreed, where somebody arrived on quite another day. */
+async function otherStart(tx: Tx, introductionId: string, landedOn: Date): Promise<Date | null> {
+  const agreed = await tx.offer.findFirst({
+    where: { introductionId, status: "ACCEPTED" },
+    orderBy: { number: "desc" },
+    select: { startOn: true },
+  });
+  const startOn = agreed?.startOn;
+  return startOn && Math.abs(landedOn.getTime() - startOn.getTime()) > START_DRIFT_DAYS * DAY
+    ? startOn
+    : null;
 }

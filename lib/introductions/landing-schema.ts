@@ -32,8 +32,13 @@ export const returnLandingInput = z.strictObject({
   reason: text(1000),
 });
 
+/** So many days an arrival may differ from the agreed start without a word. */
+export const START_DRIFT_DAYS = 7;
+
 export type LandingView = {
   landedOn: Date;
+  /** until it is countersigned: the start in the accepted terms, where the arrival differs from it by more than some days */
+  agreedStart: Date | null;
   proofKind: (typeof PROOF_KINDS)[number];
   proof: { id: string; filename: string } | null;
   note: string;

@@ -103,7 +103,7 @@ export type Moved = MovedCase & { stage: StageRef };
 /**
  * The one write of a case's status: stage, audit event and word to open pages in the same transaction. `version` where the
  * caller saw a version. A case out of scope looks missing; one that moved meanwhile is a conflict. A new stage has a due date
- * and somebody who has the ball, also where the caller names none.
+ * and says who has the ball, also where the caller does not.
  */
 export async function moveCase(
   tx: Tx,
@@ -164,7 +164,7 @@ const targetOf = (name: CaseMove): IntroductionStatus => {
 /** What a stage begins with; an end keeps no step, no ball in the air and no handover. */
 const begun = (to: IntroductionStatus): Change =>
   isRunning(to)
-    ? { nextStep: "", ball: BALL_AT_FIRST[to] ?? "STAFF", outcome: null, closeReason: null, closedAt: null }
+    ? { nextStep: "", ball: BALL_AT_FIRST[to], outcome: null, closeReason: null, closedAt: null }
     : { nextStep: "", closedAt: now(), ...NO_HAND_OVER };
 
 /** Nothing waits for the other office's answer. */

@@ -36,6 +36,7 @@ export type OwnCase = Pick<
   | "enterprise"
   | "nextStep"
   | "ball"
+  | "turn"
   | "dueOn"
   | "overdueDays"
 >;
@@ -82,6 +83,7 @@ function toOwn(viewer: Viewer, { dueOn: due, need: { locale, ...need }, ...row }
   const runs = isRunning(row.status);
   return {
     ...row,
+    turn: null,
     need: { ...need, lang: fromDbLocale(locale) },
     side: sideOf(viewer),
     running: runs,

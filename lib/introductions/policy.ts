@@ -76,17 +76,22 @@ export const NORM_DAYS: Partial<Record<IntroductionStatus, number>> = {
   MEETING: 14,
   OFFER: 10,
   ACCEPTED: 30,
-  LANDED: 7,
-  FOLLOW_UP: 30,
+  // until the first question, and from there until the last has waited long enough
+  LANDED: 30,
+  FOLLOW_UP: 171,
 };
 /** So many days after its due date a case is its office's matter and no longer its owner's alone. */
 export const ESCALATE_DAYS = 5;
 
-/** Who has the ball when a stage begins, unless the move says otherwise. */
-export const BALL_AT_FIRST: Partial<Record<IntroductionStatus, CaseSide>> = {
+/** Who has the ball when a running stage begins, unless the move says otherwise; nobody where the portal asks at its day. */
+export const BALL_AT_FIRST: Partial<Record<IntroductionStatus, CaseSide | null>> = {
+  SENT: "STAFF",
   ACKNOWLEDGED: "ENTERPRISE",
   MEETING: "ENTERPRISE",
   OFFER: "TALENT",
+  ACCEPTED: "STAFF",
+  LANDED: null,
+  FOLLOW_UP: null,
 };
 
 const DAY = 86_400_000;

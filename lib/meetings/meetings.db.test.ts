@@ -307,7 +307,12 @@ test("interview times are taken before terms are accepted, and not after", async
 
 test("whoever is asked for a time has the ball, and the head, the lists and the navigator say the same", async () => {
   const w = await makeCase();
-  const step = { nextStep: "Agree on a first talk", ball: "ENTERPRISE", dueOn: "2099-12-31", reason: "So agreed" } as const;
+  const step = {
+    nextStep: "Agree on a first talk",
+    ball: "ENTERPRISE",
+    dueOn: "2099-12-31",
+    reason: "So agreed",
+  } as const;
   await setNextStep(w.yt, { ...(await seenNow(w.id)), ...step });
   /** who has it by the case, and what the navigators of the talent and of the enterprise say */
   const turns = async () => {

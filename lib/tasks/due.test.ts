@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dayAfter } from "#lib/days.ts";
 import type { TaskStatus } from "#prisma/generated/enums.ts";
-import { dueOf, LEAST_DAYS, markOf, type Reminder, reminderOf, type Told, upTo } from "./due.ts";
+import { dueOf, LEAST_DAYS, markOf, movedDue, type Reminder, reminderOf, type Told, upTo } from "./due.ts";
 import { asksForPapers, canMove, TASK_MOVES, type TaskMove } from "./policy.ts";
 
 const day = fc.integer({ min: 0, max: 4000 }).map((days) => dayAfter("2026-01-01", days));
@@ -19,6 +19,22 @@ describe("due dates", () => {
     );
     expect(dueOf({ from: "ARRIVAL", days: 3 }, { OFFER: "2026-01-01" }, "2026-01-01")).toBeNull();
   });
+});
+
+test("a day that moves with its milestone makes nobody late, and moving it again changes nothing", () => {
+  fc.assert(
+    fc.property(fc.option(day), day, day, (was, due, today) => {
+      const moved = movedDue(was, due, today)!;
+      expect(movedDue(moved, due, today)).toBe(moved);
+      if (due === was) return expect(moved).toBe(was);
+      const least = dayAfter(today, LEAST_DAYS);
+      // it stays as near as it was, or is some days away
+      expect(moved === was || moved >= least).toBe(true);
+      expect(moved >= due).toBe(true);
+      if (due >= least) expect(moved).toBe(due);
+    }),
+  );
+  expect(movedDue("2026-01-01", null, "2026-01-01")).toBeNull();
 });
 
 const NOTHING: Told = { remindedAt: false, dueToldAt: false, escalatedAt: false, officeToldAt: false };

@@ -20,6 +20,17 @@ export function dueOf(
   return due > least ? due : least;
 }
 
+/**
+ * Where a due date goes when its milestone has moved to make it `due`: there, but no nearer than some days from today. One that is
+ * nearer already, or past, stays. What somebody else recorded makes nobody late.
+ */
+export function movedDue(was: string | null, due: string | null, today: string): string | null {
+  if (due === null || due === was) return due;
+  const least = dayAfter(today, LEAST_DAYS);
+  const floor = was !== null && due < was && was < least ? was : least;
+  return due > floor ? due : floor;
+}
+
 export const REMIND_BEFORE = 3;
 export const ESCALATE_AFTER = 1;
 export const OFFICE_AFTER = 7;

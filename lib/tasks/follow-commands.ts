@@ -1,6 +1,6 @@
 import { systemViewer } from "#lib/auth/viewer.ts";
 import { tell } from "#lib/channels.ts";
-import { now } from "#lib/clock.ts";
+import { now, today } from "#lib/clock.ts";
 import { dayAt, dayOf } from "#lib/days.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { type ActingCase, holdCase } from "#lib/introductions/acting.ts";
@@ -10,7 +10,7 @@ import type { CaseSide, IntroductionStatus } from "#prisma/generated/enums.ts";
 import { factsOf, milestonesOf } from "./case-facts.ts";
 import type { ChecklistItem, ChecklistName } from "./checklist-schema.ts";
 import { checklistItems, itemId, itemsFor } from "./checklists.ts";
-import { dueOf, type Milestones } from "./due.ts";
+import { dueOf, type Milestones, movedDue } from "./due.ts";
 import { tellTask } from "./notices.ts";
 import { arrived, checklistsAt, pending } from "./policy.ts";
 import { rowOf } from "./rows.ts";
@@ -118,8 +118,10 @@ async function moveDueDates(tx: Tx, introductionId: string, milestones: Mileston
     take: 200,
   });
   for (const task of tasks) {
-    const due = dueOf({ from: task.dueFrom!, days: task.dueDays ?? 0 }, milestones, dayAt(task.createdAt));
-    if (due === (task.dueOn && dayOf(task.dueOn))) continue;
+    const was = task.dueOn && dayOf(task.dueOn);
+    const anchor = { from: task.dueFrom!, days: task.dueDays ?? 0 };
+    const due = movedDue(was, dueOf(anchor, milestones, dayAt(task.createdAt)), today());
+    if (due === was) continue;
     await tx.caseTask.update({
       where: { id: task.id },
       data: { dueOn: due ? new Date(due) : null, ...UNTOLD, updatedAt: now(), version: { increment: 1 } },

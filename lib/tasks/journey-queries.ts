@@ -190,7 +190,8 @@ function nextOf(row: Row, side: CaseSide, locale: AppLocale): NextStep {
   if (!isRunning(row.status)) return { ...OVER, since: row.statusSince };
   const dueOn = row.dueOn && dayOf(row.dueOn);
   return {
-    who: row.ball === side ? "you" : row.ball,
+    // while nobody has it the workstation's portal keeps the date
+    who: row.ball === side ? "you" : (row.ball ?? "STAFF"),
     beside: false,
     kind: "stage",
     page: row.ball === side ? "conversation" : null,

@@ -13,6 +13,7 @@ import { endForTalent } from "#lib/matches/ending.ts";
 import { makeEnterprise } from "#lib/matches/test-support.ts";
 import { acceptTask, reopenTask, returnTask, submitTask, waiveTask } from "./answer-commands.ts";
 import { addTask, chooseItem, editTask, removeTask } from "./commands.ts";
+import { LEAST_DAYS } from "./due.ts";
 import { followCase } from "./follow-commands.ts";
 import { forgetJourneys } from "./forget-commands.ts";
 import { getJourney, listJourneys } from "./journey-queries.ts";
@@ -325,6 +326,24 @@ test("landing moves the dates to the day of arrival", async () => {
   await land(w);
   await followCase(w.id);
   expect(dayOf((await taskOf(w, "landing.residence-permit")).dueOn!)).toBe(dayAfter(today(), 183));
+});
+
+test("a landing that is recorded late makes nobody late who was in time", async () => {
+  const w = await accepted("hkmo_chinese_resident", dayAfter(today(), 30));
+  const begun = new Date(now().getTime() - 40 * DAY);
+  await db.introduction.update({ where: { id: w.id }, data: { createdAt: begun } });
+  await db.caseTask.updateMany({ where: { introductionId: w.id }, data: { createdAt: begun } });
+  const late = async () =>
+    (await tasksOf(w))
+      .filter(({ status, dueOn }) => status === "OPEN" && dueOn && dayOf(dueOn) < today())
+      .map(({ item }) => item);
+  expect(await late()).toEqual([]);
+  await record(w, w.hk, dayAfter(today(), -30));
+  await followCase(w.id);
+  await countersignLanding(w.yt, await signing(w));
+  await followCase(w.id);
+  expect(await late()).toEqual([]);
+  expect(dayOf((await taskOf(w, "landing.bank")).dueOn!)).toBe(dayAfter(today(), LEAST_DAYS));
 });
 
 test("what has no point once the person is there is let go by the landing, and stays so", async () => {

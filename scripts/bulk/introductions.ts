@@ -144,7 +144,9 @@ function caseOf({ seed, now, officers }: Options, pair: Pair, index: number) {
       ball:
         running && random.chance(0.3)
           ? random.pick(["TALENT", "ENTERPRISE"])
-          : (BALL_AT_FIRST[status] ?? "STAFF"),
+          : running
+            ? BALL_AT_FIRST[status]
+            : "STAFF",
       dueOn: running ? new Date(now + random.whole(-10, norm) * DAY).toISOString().slice(0, 10) : null,
       statusSince: at(since),
       firstResponseAt: status === "SENT" ? null : at(begun + random.whole(1, 72) * 3_600_000),

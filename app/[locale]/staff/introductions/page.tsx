@@ -11,7 +11,6 @@ import { listHref, type Query } from "#components/ui/query.ts";
 import { EmptyState } from "#components/ui/surface.tsx";
 import { pageViewer } from "#lib/auth/current.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
-import { unsignedAmong } from "#lib/desk/cases.ts";
 import { AGES, CASE_STATUSES, type CaseFilters, caseFilters } from "#lib/introductions/case-filters.ts";
 import { SIDES } from "#lib/introductions/case-schema.ts";
 import { type CaseFacets, countCases, getBoard, searchCases } from "#lib/introductions/case-search.ts";
@@ -33,11 +32,6 @@ export default async function StaffCasesPage({ searchParams }: { searchParams: S
     board ? getBoard(viewer, filters) : [],
     board ? { rows: [], next: null } : searchCases(viewer, filters),
   ]);
-  const rows = [...found.rows, ...columns.flatMap((column) => column.rows)];
-  const unsigned = await unsignedAmong(
-    viewer,
-    rows.flatMap(({ id, status }) => (status === "ACCEPTED" ? [id] : [])),
-  );
   const query = asQuery(filters);
   const errors = await getTranslations("errors");
   return (
@@ -65,7 +59,6 @@ export default async function StaffCasesPage({ searchParams }: { searchParams: S
             board={columns}
             office={viewer.role === "ADMIN" ? null : viewer.office}
             terms={tabsOf("STAFF").includes("terms")}
-            unsigned={unsigned}
             conflict={errors("caseConflict")}
             moreHref={Object.fromEntries(
               columns.map(({ status }) => [status, listHref(PATH, query, { view: "table", status })]),
@@ -73,9 +66,7 @@ export default async function StaffCasesPage({ searchParams }: { searchParams: S
           />
         </Messages>
       ) : (
-        found.rows.length > 0 && (
-          <CaseRows rows={found.rows} ended={filters.ended === "1"} unsigned={unsigned} />
-        )
+        found.rows.length > 0 && <CaseRows rows={found.rows} ended={filters.ended === "1"} />
       )}
     </ListFrame>
   );

@@ -8,7 +8,6 @@ import { Pager } from "#components/ui/pager.tsx";
 import { listHref } from "#components/ui/query.ts";
 import { Card, EmptyState, PageHeader } from "#components/ui/surface.tsx";
 import { pageViewer } from "#lib/auth/current.ts";
-import { unsignedAmong } from "#lib/desk/cases.ts";
 import { Link } from "#lib/i18n/navigation.ts";
 import { listFigureRows } from "#lib/reports/case-queries.ts";
 import { period } from "#lib/reports/queries.ts";
@@ -34,13 +33,6 @@ export default async function FigureCasesPage({ searchParams }: { searchParams: 
   const today = await getTranslations("staff.today");
   const query = asQuery(filters);
   const rows = t(found.kind, { count: found.count });
-  const unsigned =
-    found.kind === "cases"
-      ? await unsignedAmong(
-          viewer,
-          found.rows.map(({ id }) => id),
-        )
-      : [];
   return (
     <>
       <PageHeader
@@ -76,7 +68,7 @@ export default async function FigureCasesPage({ searchParams }: { searchParams: 
         {found.rows.length === 0 ? (
           <EmptyState title={t("list.empty")} />
         ) : found.kind === "cases" ? (
-          <CaseRows rows={found.rows} ended={false} unsigned={unsigned} />
+          <CaseRows rows={found.rows} ended={false} />
         ) : (
           <MatchRows rows={found.rows} />
         )}
