@@ -38,12 +38,11 @@ function GiveField({
   const textOf = useConsentText(enterprise);
   const options = categories.map((value) => {
     const { title, text } = textOf("INTRODUCTION", value);
-    // nothing to give yet, but the consent holds for what comes later: the person should know both
-    return value === "cv" && !hasCv
-      ? { value, label: `${title} · ${t("noCv")}`, help: `${text} ${t("noCvHelp")}` }
-      : { value, label: title, help: text };
+    return { value, label: title, help: text };
   });
-  return <ChoiceField name="give" label={label} help={help} options={options} multiple />;
+  // beside the texts and not in them: a receipt holds each text as it stands here
+  const said = [help, categories.includes("cv") && !hasCv && t("noCv")].filter(Boolean).join(" ");
+  return <ChoiceField name="give" label={label} help={said || undefined} options={options} multiple />;
 }
 
 const Title = ({ children }: { children: string }) => <span className="font-semibold">{children}</span>;

@@ -7,6 +7,7 @@ import type { Giveable } from "#lib/consents/schema.ts";
 import { db, transaction } from "#lib/db.ts";
 import { inStanding } from "#lib/enterprises/policy.ts";
 import { DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
+import type { AppLocale } from "#lib/i18n/locales.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { holdOwn } from "#lib/talents/own.ts";
 import { endMatch } from "./ending.ts";
@@ -101,13 +102,14 @@ function assertConsents(acceptance: Acceptance) {
 
 /**
  * The talent accepts to be introduced, with a separate consent for the transfer across the border, and gives what they like of
- * name, contact and CV: a consent each. The enterprise then sees the anonymous profile, and the rest once it accepts too.
+ * name, contact and CV: a consent each, in the `locale` of the page. The enterprise then sees the anonymous profile, and the rest once it accepts too.
  * @throws InvalidError introductionConsent, crossBorderConsent; ConflictError when it has ended or was answered
  */
 export async function acceptInvitation(
   viewer: Viewer,
   matchId: string,
   acceptance: Acceptance,
+  locale?: AppLocale,
 ): Promise<void> {
   const mine = mineOf(viewer, matchId);
   await transaction(viewer, async (tx) => {
@@ -123,7 +125,7 @@ export async function acceptInvitation(
     });
     if (enterprise.status !== inStanding.status) throw new DomainError("enterpriseOnHold");
     const given: Giveable[] = [BASE, ...acceptance.give];
-    await giveToEnterprise(tx, viewer, { talentId: moved.talentId, enterpriseId, matchId }, given);
+    await giveToEnterprise(tx, viewer, { talentId: moved.talentId, enterpriseId, matchId }, given, locale);
     const detail = { given };
     await audit(tx, viewer, { action: "match.invitationAccepted", record: ["match", matchId], detail });
     await mailEnterprise(tx, moved, "accepted");
