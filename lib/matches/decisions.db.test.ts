@@ -7,6 +7,7 @@ import { db } from "#lib/db.ts";
 import { ConflictError, DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { beginIntroduction } from "#lib/introductions/commands.ts";
 import { getCandidate, listCandidates } from "#lib/introductions/queries.ts";
+import { withdrawConsent, withdrawFromEnterprise } from "#lib/talents/consent-commands.ts";
 import { eraseTalent } from "#lib/talents/erasure.ts";
 import { acceptCandidate, declineCandidate } from "./candidate-commands.ts";
 import { approveMatch, rejectMatch, startReview, undoApproval } from "./commands.ts";
@@ -246,6 +247,26 @@ describe("an invitation", () => {
     expect(await known()).toMatchObject([{ code }]);
     const elsewhere = await invited({ ...first, ...(await makeEnterprise()) });
     expect((await getInvitation(first.talent, elsewhere.id))?.known).toEqual([]);
+  });
+
+  test("the enterprise is told who ended it, and of what was only taken back, that it was", async () => {
+    const { id, talent, member, enterpriseId } = await acceptedByTalent();
+    await acceptCandidate(member, id, { reason: "fits" });
+    const standing = async () =>
+      (await getCandidate(member, id))?.categories.find(({ category }) => category === "contact")?.standing;
+    expect(await standing()).toBe("open");
+    const { id: consentId } = await db.consent.findFirstOrThrow({
+      where: { matchId: id, category: "contact", purpose: "INTRODUCTION" },
+    });
+    await withdrawConsent(talent, consentId);
+    expect(await standing()).toBe("withdrawn");
+    await withdrawFromEnterprise(talent, enterpriseId);
+    expect(await getCandidate(member, id)).toMatchObject({ state: "ended", end: "person", categories: [] });
+
+    const filled = await acceptedByTalent();
+    await db.need.update({ where: { id: filled.needId }, data: { status: "FILLED" } });
+    await endForNeed(filled.needId, "filled");
+    expect(await getCandidate(filled.member, filled.id)).toMatchObject({ state: "ended", end: "filled" });
   });
 
   test("answered in another window says how it was answered", async () => {
