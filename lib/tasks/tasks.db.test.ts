@@ -10,6 +10,8 @@ import { moveCase } from "#lib/introductions/move.ts";
 import { makeCase, type World } from "#lib/introductions/test-support.ts";
 import { endForTalent } from "#lib/matches/ending.ts";
 import { makeEnterprise } from "#lib/matches/test-support.ts";
+import { withdrawFromEnterprise } from "#lib/talents/consent-commands.ts";
+import { getReach } from "#lib/talents/queries.ts";
 import { acceptTask, reopenTask, returnTask, submitTask, waiveTask } from "./answer-commands.ts";
 import { addTask, chooseItem, editTask, removeTask } from "./commands.ts";
 import { dayAfter, dayOf } from "./due.ts";
@@ -358,6 +360,18 @@ test("after an erasure nothing that was written about the person is left, and wh
   expect(JSON.stringify(left)).not.toContain("Secretname");
   expect(left.landing?.countersignedAt).not.toBeNull();
   expect(left.followUps).toHaveLength(6);
+});
+
+test("the person's own home says how far their introductions have come, and no longer of one that ended", async () => {
+  const w = await makeCase();
+  expect(await getReach(w.talent)).toBe("introduced");
+  await land(w);
+  expect(await getReach(w.talent)).toBe("landed");
+  const other = await makeCase();
+  await withdrawFromEnterprise(other.talent, other.enterpriseId);
+  await endForTalent(other.talentId, "consentWithdrawn");
+  await endIntroduction(other.matchId, "consentWithdrawn");
+  expect(await getReach(other.talent)).toBe("none");
 });
 
 test("landing moves the dates to the day of arrival", async () => {
