@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { day, formToObject, lines, optional, text, whole } from "./forms.ts";
+import { translator } from "./i18n/translate.ts";
+import { describe } from "./issues.ts";
 
 const form = (entries: [string, string][]) => {
   const data = new FormData();
@@ -49,6 +51,16 @@ test("numbers take separators and refuse what is not a whole number", () => {
   expect(whole(0, 1_000_000).parse("350,000")).toBe(350000);
   for (const wrong of ["abc", "1.5", "1e3", ""]) expect(whole(0, 10).safeParse(wrong).success).toBe(false);
   expect(optional(whole(0, 10)).parse(undefined)).toBeNull();
+});
+
+test("a whole number out of its range is told the range; what is no number, that", () => {
+  const told = (value: string) => {
+    const issue = optional(whole(1, 31)).safeParse(value, { reportInput: true }).error!.issues[0]!;
+    const { key, params } = describe(issue);
+    return translator("en", "errors")(key, params);
+  };
+  for (const value of ["45", "0"]) expect(told(value)).toBe("Enter a whole number from 1 to 31");
+  for (const value of ["1.5", "some"]) expect(told(value)).toBe("Enter a whole number");
 });
 
 test("dates are real days; lists split by line", () => {

@@ -21,7 +21,13 @@ export const whole = (minimum: number, maximum: number) =>
           ? Number(value.replace(/[,\s]/g, ""))
           : value
         : value,
-    z.number("notANumber").int("notANumber").min(minimum).max(maximum),
+    z
+      .number("notANumber")
+      .int("notANumber")
+      .refine((value) => value >= minimum && value <= maximum, {
+        message: "outOfRange",
+        params: { minimum, maximum },
+      }),
   );
 /** YYYY-MM-DD of a real day */
 export const day = () => z.iso.date("invalidDate");

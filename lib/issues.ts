@@ -8,7 +8,12 @@ export function describe(issue: z.core.$ZodIssue): InvalidError["issues"][number
       typeof part === "number" ? `${joined}[${part}]` : joined ? `${joined}.${String(part)}` : String(part),
     "",
   );
-  if (/^[a-z][A-Za-z]+$/.test(issue.message)) return { path, key: issue.message };
+  if (/^[a-z][A-Za-z]+$/.test(issue.message))
+    return {
+      path,
+      key: issue.message,
+      ...(issue.code === "custom" && issue.params ? { params: issue.params } : {}),
+    };
   if (issue.code === "unrecognized_keys") return { path: "", key: "unexpectedField" };
   if (issue.code === "too_big")
     return {

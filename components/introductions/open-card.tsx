@@ -4,7 +4,13 @@ import { cx } from "#components/ui/cx.ts";
 import { Card } from "#components/ui/surface.tsx";
 import type { CategoryStanding } from "#lib/introductions/schema.ts";
 
-const ICONS = { open: CircleCheck, opensOnAcceptance: Clock, notGiven: CircleSlash2, empty: FileX2 };
+const ICONS = {
+  open: CircleCheck,
+  opensOnAcceptance: Clock,
+  notGiven: CircleSlash2,
+  withdrawn: CircleSlash2,
+  empty: FileX2,
+};
 
 /** What of the person is open to the enterprise and what not, each with the reason in words. */
 export async function OpenCard({ categories }: { categories: CategoryStanding[] }) {

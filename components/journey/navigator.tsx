@@ -27,7 +27,8 @@ export function Navigator({ journey }: { journey: Journey }) {
       </div>
       <div className="grid min-w-0 gap-5">
         <Helper journey={journey} />
-        <Waiting journey={journey} />
+        {/* in a case that is over nothing waits */}
+        {journey.next.who !== null && <Waiting journey={journey} />}
         <Done journey={journey} />
       </div>
     </div>

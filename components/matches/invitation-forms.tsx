@@ -2,12 +2,14 @@ import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { CheckField, ChoiceField, TextArea } from "#components/ui/fields.tsx";
 import { ActionForm, SubmitButton } from "#components/ui/form.tsx";
+import { Notice } from "#components/ui/surface.tsx";
 import { CONSENT_TEXT_VERSION, type Giveable, OPTIONAL, textKey } from "#lib/consents/schema.ts";
 import {
   acceptInvitationToNeedAction,
   declineInvitationAction,
   giveMoreAction,
 } from "#lib/matches/actions.ts";
+import type { InvitationDetail } from "#lib/matches/queries.ts";
 import { DECLINE_REASONS } from "#lib/matches/schema.ts";
 import type { ConsentPurpose } from "#prisma/generated/enums.ts";
 
@@ -38,12 +40,11 @@ function GiveField({
   const textOf = useConsentText(enterprise);
   const options = categories.map((value) => {
     const { title, text } = textOf("INTRODUCTION", value);
-    // nothing to give yet, but the consent holds for what comes later: the person should know both
-    return value === "cv" && !hasCv
-      ? { value, label: `${title} · ${t("noCv")}`, help: `${text} ${t("noCvHelp")}` }
-      : { value, label: title, help: text };
+    return { value, label: title, help: text };
   });
-  return <ChoiceField name="give" label={label} help={help} options={options} multiple />;
+  // beside the texts and not in them: a receipt holds each text as it stands here
+  const said = [help, categories.includes("cv") && !hasCv && t("noCv")].filter(Boolean).join(" ");
+  return <ChoiceField name="give" label={label} help={said || undefined} options={options} multiple />;
 }
 
 const Title = ({ children }: { children: string }) => <span className="font-semibold">{children}</span>;
@@ -72,7 +73,12 @@ function NeededConsent({
 type Props = { matchId: string; enterprise: string; hasCv: boolean };
 
 /** Accepting: every consent separate, none ticked beforehand, two needed and the others by choice. */
-export function AcceptInvitationForm({ matchId, enterprise, hasCv }: Props) {
+export function AcceptInvitationForm({
+  matchId,
+  enterprise,
+  hasCv,
+  known,
+}: Props & Pick<InvitationDetail, "known">) {
   const t = useTranslations("matches.invitations");
   const textOf = useConsentText(enterprise);
   return (
@@ -80,6 +86,16 @@ export function AcceptInvitationForm({ matchId, enterprise, hasCv }: Props) {
       <input type="hidden" name="matchId" value={matchId} />
       <h2 className="text-lg">{t("consents")}</h2>
       <p className="mt-1 mb-3 text-sm text-slate">{t("consentsLead")}</p>
+      {known.length > 0 && (
+        <div className="mb-3">
+          <Notice tone="warn">
+            {t("known", {
+              enterprise,
+              need: known.map(({ title, code }) => `${title} (${code})`).join(" · "),
+            })}
+          </Notice>
+        </div>
+      )}
       <NeededConsent
         name="introductionConsent"
         needed={t("needed")}

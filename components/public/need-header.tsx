@@ -1,5 +1,5 @@
 import { BadgeCheck, ChevronLeft } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { buttonClass } from "#components/ui/button.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
 import { Money } from "#components/ui/money.tsx";
@@ -8,18 +8,19 @@ import { type AppLocale, langTag } from "#lib/i18n/locales.ts";
 import { Link } from "#lib/i18n/navigation.ts";
 import type { OpenNeed } from "#lib/needs/views.ts";
 import { Employer } from "./need-row.tsx";
+import { Reading } from "./reading.tsx";
 
 /** Title, employer, money, and whether the text stands in its own script or in the reader's. */
 export function NeedHeader({
   need,
   locale,
   read,
-  reading,
+  converted,
 }: {
   need: OpenNeed;
   locale: AppLocale;
   read: (text: string) => string;
-  reading: "same" | "original" | "converted";
+  converted: boolean;
 }) {
   const t = useTranslations("public.need");
   const terms = useTranslations("terms");
@@ -67,7 +68,7 @@ export function NeedHeader({
             </Tag>
           )}
         </p>
-        <Reading need={need} reading={reading} />
+        <Reading written={need.locale} converted={converted} href={`/needs/${need.id}`} />
         <p className="mt-5 lg:hidden">
           <a href="#apply" className={buttonClass("bauhinia")}>
             {t("toApply")}
@@ -75,30 +76,5 @@ export function NeedHeader({
         </p>
       </div>
     </header>
-  );
-}
-
-function Reading({ need, reading }: { need: OpenNeed; reading: "same" | "original" | "converted" }) {
-  const t = useTranslations("public.need");
-  const terms = useTranslations("terms");
-  const locale = useLocale();
-  if (need.locale === locale) return null;
-  return (
-    <p className="mt-4 flex flex-wrap items-center gap-x-4 text-[15px] text-slate">
-      <span>
-        {t.rich("original", {
-          language: terms(`locales.${need.locale}`),
-          own: (chunks) => <span lang={langTag(need.locale)}>{chunks}</span>,
-        })}
-      </span>
-      {reading !== "same" && (
-        <Link
-          href={reading === "original" ? `/needs/${need.id}?read=1` : `/needs/${need.id}`}
-          className="inline-flex min-h-11 items-center font-semibold text-sea-700 underline"
-        >
-          {reading === "original" ? t("readIn", { language: terms(`locales.${locale}`) }) : t("readOriginal")}
-        </Link>
-      )}
-    </p>
   );
 }

@@ -21,6 +21,7 @@ export function DisclosureList({ disclosures, older, later }: Disclosures & { la
       <h2 id="disclosures" className="mb-2 text-lg">
         {t("disclosures")}
       </h2>
+      <p className="mb-3 text-sm text-slate">{t("disclosuresText")}</p>
       {disclosures.length === 0 && <p className="text-slate">{t("nobody")}</p>}
       <ul>
         {disclosures.map((one) => (

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { DateText } from "#components/ui/date-text.tsx";
 import { Card } from "#components/ui/surface.tsx";
+import { langTag } from "#lib/i18n/locales.ts";
 import { Link } from "#lib/i18n/navigation.ts";
 import type { OwnDisclosure } from "#lib/talents/ledger-queries.ts";
 
@@ -29,8 +30,13 @@ export function SeenCard({
       <ul>
         {disclosures.map((one) => (
           <li key={one.id} className="flex justify-between gap-4 border-t border-line py-2.5">
-            <span>
+            <span className="min-w-0 [overflow-wrap:anywhere]">
               {one.enterprise ?? (one.office ? terms(one.office) : t("enterprises"))} · {purpose(one.purpose)}
+              {one.need && (
+                <span className="block text-sm text-slate">
+                  <span lang={langTag(one.need.lang)}>{one.need.title}</span> · {one.need.code}
+                </span>
+              )}
             </span>
             <span className="shrink-0 text-mute">
               <DateText value={one.at} year={false} />

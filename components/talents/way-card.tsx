@@ -4,7 +4,7 @@ import { StatusTag } from "#components/ui/status-tag.tsx";
 import { Card, type TagTone } from "#components/ui/surface.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
 import type { OwnProfile } from "#lib/talents/queries.ts";
-import { wayOf } from "#lib/talents/way.ts";
+import { type Reach, wayOf } from "#lib/talents/way.ts";
 
 const TONES: Record<OwnProfile["status"], TagTone> = {
   DRAFT: "plain",
@@ -19,6 +19,8 @@ const TONES: Record<OwnProfile["status"], TagTone> = {
   ERASED: "plain",
 };
 
+const LISTED = { none: "LISTED", introduced: "INTRODUCED", landed: "LANDED" } as const;
+
 /** A profile's state as word, colour and icon. */
 export function ProfileStatusTag({ status }: { status: OwnProfile["status"] }) {
   const t = useTranslations("talents.statuses");
@@ -28,19 +30,18 @@ export function ProfileStatusTag({ status }: { status: OwnProfile["status"] }) {
 /** Where the person is on their way, who has the ball and since when. */
 export function WayCard({
   own,
-  introduced,
+  reach,
   invitations,
 }: {
   own: Pick<OwnProfile, "status" | "office" | "officeSince">;
-  introduced: boolean;
+  reach: Reach;
   /** that wait for an answer */
   invitations: number;
 }) {
   const t = useTranslations("talents");
   const terms = useTranslations("terms.offices");
   const format = useFormat();
-  const ball =
-    invitations > 0 ? "INVITED" : introduced && own.status === "LISTED" ? "INTRODUCED" : own.status;
+  const ball = invitations > 0 ? "INVITED" : own.status === "LISTED" ? LISTED[reach] : own.status;
   return (
     <Card aria-labelledby="way">
       <div className="mb-4 flex flex-wrap items-center justify-between gap-2">
@@ -51,7 +52,7 @@ export function WayCard({
       </div>
       <Steps
         label={t("stations.label")}
-        items={wayOf(own.status, introduced).map(({ station, state }) => ({
+        items={wayOf(own.status, reach).map(({ station, state }) => ({
           label: t(`stations.${station}`),
           state,
           note: t(`stations.${state}`),

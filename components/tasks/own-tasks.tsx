@@ -9,6 +9,7 @@ import type { CaseTasks, OtherTask, TaskView } from "#lib/tasks/schema.ts";
 import { Disclosure } from "./disclosure.tsx";
 import { TaskAnswerForm } from "./task-answer.tsx";
 import { TaskCard } from "./task-card.tsx";
+import { TaskGiven } from "./task-given.tsx";
 import { TaskDue, TaskStatusTag } from "./task-status.tsx";
 
 const waits = ({ status }: Pick<TaskView, "status">) => status === "OPEN" || status === "RETURNED";
@@ -19,6 +20,7 @@ type Props = { introductionId: string; tasks: CaseTasks };
 export function OwnTasks({ introductionId, tasks }: Props) {
   const t = useTranslations("tasks");
   const { mine, others, can } = tasks;
+  if (!can.act) return <PastTasks tasks={tasks} />;
   const open = mine.filter(waits);
   const looked = mine.filter(({ status }) => status === "SUBMITTED");
   // what the case went on without is no news for them
@@ -29,7 +31,6 @@ export function OwnTasks({ introductionId, tasks }: Props) {
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="grid min-w-0 gap-5">
-        {!can.act && <Notice tone="sea">{t("over")}</Notice>}
         <Card aria-labelledby="mine">
           <h2 id="mine" className="mb-4 text-lg">
             {t("sections.mine")}
@@ -52,11 +53,9 @@ export function OwnTasks({ introductionId, tasks }: Props) {
             <ul>
               {open.map((task, index) => (
                 <TaskCard key={task.id} task={task} own>
-                  {can.act && (
-                    <Disclosure summary={t("answer.open")} open={index === 0}>
-                      <TaskAnswerForm introductionId={introductionId} task={task} />
-                    </Disclosure>
-                  )}
+                  <Disclosure summary={t("answer.open")} open={index === 0}>
+                    <TaskAnswerForm introductionId={introductionId} task={task} />
+                  </Disclosure>
                 </TaskCard>
               ))}
             </ul>
@@ -70,11 +69,9 @@ export function OwnTasks({ introductionId, tasks }: Props) {
             <ul>
               {looked.map((task) => (
                 <TaskCard key={task.id} task={task} own>
-                  {can.act && (
-                    <Disclosure summary={t("answer.sendAgain")}>
-                      <TaskAnswerForm introductionId={introductionId} task={task} />
-                    </Disclosure>
-                  )}
+                  <Disclosure summary={t("answer.sendAgain")}>
+                    <TaskAnswerForm introductionId={introductionId} task={task} />
+                  </Disclosure>
                 </TaskCard>
               ))}
             </ul>
@@ -99,6 +96,30 @@ export function OwnTasks({ introductionId, tasks }: Props) {
         )}
         <Others others={others} hidden={tasks.hidden} />
       </div>
+    </div>
+  );
+}
+
+/** The tasks of a case that has ended: what was sent and done stays to be read, and nothing waits any more. */
+function PastTasks({ tasks: { mine, others } }: Pick<Props, "tasks">) {
+  const t = useTranslations("tasks");
+  const sent = mine.filter(({ submittedAt, status }) => submittedAt !== null || status === "ACCEPTED");
+  return (
+    <div className="grid gap-5">
+      <Notice tone="sea">{t("over")}</Notice>
+      {sent.length > 0 && (
+        <Card aria-labelledby="sent">
+          <h2 id="sent" className="mb-4 text-lg">
+            {t("sections.sent")}
+          </h2>
+          <ul>
+            {sent.map((task) => (
+              <TaskCard key={task.id} task={task} own past />
+            ))}
+          </ul>
+        </Card>
+      )}
+      <Others others={others.filter(({ status }) => status === "ACCEPTED")} hidden={0} />
     </div>
   );
 }
@@ -137,6 +158,7 @@ function OthersOf({ side, tasks }: { side: OtherTask["side"]; tasks: OtherTask[]
               <TaskStatusTag status={task.status} />
               {waits(task) && <TaskDue {...task} />}
             </p>
+            {task.given && <TaskGiven task={task.given} own={false} />}
           </li>
         ))}
       </ul>

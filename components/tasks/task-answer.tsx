@@ -21,11 +21,12 @@ export function TaskAnswerForm({ introductionId, task }: { introductionId: strin
     >
       <input type="hidden" name="introductionId" value={introductionId} />
       <input type="hidden" name="taskId" value={task.id} />
+      {task.shared && <p className="mb-3 text-sm text-slate">{t("shared")}</p>}
       {task.kind === "UPLOAD" && (
         <FileField
           name="file"
           label={t("file")}
-          help={`${t("fileHelp")} ${t(task.shared ? "fileShared" : "filePrivate")}`}
+          help={task.shared ? t("fileHelp") : `${t("fileHelp")} ${t("filePrivate")}`}
           accept={CASE_FILE_ACCEPT}
           maxBytes={limits.bytes}
           tooLarge={t("fileTooLarge")}

@@ -9,7 +9,18 @@ import { TaskGiven } from "./task-given.tsx";
 import { TaskDue, TaskStatusTag } from "./task-status.tsx";
 
 /** One task: what, by when, what it rests on, what was sent; below it what the reader can do. */
-export function TaskCard({ task, own, children }: { task: TaskView; own: boolean; children?: ReactNode }) {
+export function TaskCard({
+  task,
+  own,
+  past = false,
+  children,
+}: {
+  task: TaskView;
+  own: boolean;
+  /** of a case that has ended: it waits for nobody */
+  past?: boolean;
+  children?: ReactNode;
+}) {
   const t = useTranslations("tasks");
   const waits = task.status === "OPEN" || task.status === "RETURNED";
   return (
@@ -25,8 +36,8 @@ export function TaskCard({ task, own, children }: { task: TaskView; own: boolean
           {task.title.text}
         </h3>
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          {waits && <TaskDue {...task} />}
-          <TaskStatusTag status={task.status} />
+          {waits && !past && <TaskDue {...task} />}
+          {(!past || task.status === "ACCEPTED") && <TaskStatusTag status={task.status} />}
         </span>
       </div>
       <TaskMeta task={task} />

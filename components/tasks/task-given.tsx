@@ -5,10 +5,10 @@ import { useFormat } from "#components/ui/use-format.ts";
 import { UserText } from "#components/ui/user-text.tsx";
 import type { AppLocale } from "#lib/i18n/locales.ts";
 import type { TaskField } from "#lib/tasks/checklist-schema.ts";
-import type { TaskView } from "#lib/tasks/schema.ts";
+import type { TaskAnswered } from "#lib/tasks/schema.ts";
 
 /** What was sent for a task, to read again. */
-export function TaskGiven({ task, own }: { task: TaskView; own: boolean }) {
+export function TaskGiven({ task, own }: { task: TaskAnswered; own: boolean }) {
   const t = useTranslations("tasks.answer");
   const locale = useLocale() as AppLocale;
   const shown = task.fields.filter((field) => task.values[field.key]);

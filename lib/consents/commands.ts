@@ -2,6 +2,7 @@ import { audit } from "#lib/audit/record.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { now } from "#lib/clock.ts";
 import type { Tx } from "#lib/db.ts";
+import { type AppLocale, fromDbLocale, toDbLocale } from "#lib/i18n/locales.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type {
   ConsentChannel,
@@ -81,12 +82,16 @@ export async function grantConsent(tx: Tx, viewer: Viewer, consent: NewConsent):
   return made.id;
 }
 
-/** Gives categories to one enterprise for one match: a consent for each, and one for its transfer across the border. */
+/**
+ * Gives categories to one enterprise for one match: a consent for each, and one for its transfer across the border. `locale` is
+ * the language of the page on which the texts were read.
+ */
 export async function giveToEnterprise(
   tx: Tx,
   viewer: Viewer,
   about: { talentId: string; enterpriseId: string; matchId: string },
   categories: readonly Giveable[],
+  locale: AppLocale = fromDbLocale(viewer.locale),
 ): Promise<void> {
   const { name: recipient } = await tx.enterprise.findUniqueOrThrow({
     where: { id: about.enterpriseId },
@@ -94,7 +99,7 @@ export async function giveToEnterprise(
   });
   for (const category of categories)
     for (const purpose of ["INTRODUCTION", "CROSS_BORDER"] as const)
-      await grantConsent(tx, viewer, { ...about, recipient, purpose, category, locale: viewer.locale });
+      await grantConsent(tx, viewer, { ...about, recipient, purpose, category, locale: toDbLocale(locale) });
 }
 
 const endedSelect = {

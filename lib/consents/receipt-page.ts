@@ -18,7 +18,7 @@ blockquote { margin: 0; border-left: 3px solid #a3195b; padding-left: .75rem }
 /** The receipts as a page of its own to keep or print, in the reader's language; each text stands as it was read. */
 export function receiptPage(sources: readonly ReceiptSource[], head: ReceiptHead, locale: AppLocale): string {
   const t = translator(locale, "consents");
-  const title = t(sources.length === 1 ? "receipt.title" : "receipt.titleAll");
+  const title = t(head.all ? "receipt.titleAll" : "receipt.title");
   const items = facts([
     [t("receipt.person"), `${head.person} · ${head.code}`],
     [t("receipt.madeAt"), moment(locale, head.madeAt)],

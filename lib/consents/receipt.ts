@@ -27,8 +27,8 @@ export type ReceiptSource = {
   match: { need: { code: string; title: string } } | null;
 };
 
-/** Whose receipts, for whom they are made, and where consents are withdrawn. */
-export type ReceiptHead = { person: string; code: string; madeAt: Date; withdrawAt: string };
+/** Whose receipts, when they are made, whether of all consents or of one act, and where consents are withdrawn. */
+export type ReceiptHead = { person: string; code: string; madeAt: Date; all: boolean; withdrawAt: string };
 
 /** The whole text as it was read: in its own version and language, with the recipient's name in it. */
 export function textAsRead(source: ReceiptSource): { title: string; text: string; language: AppLocale } {

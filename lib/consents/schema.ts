@@ -13,7 +13,7 @@ export type Giveable = (typeof GIVEABLE)[number];
 export const OPTIONAL = ["anonymous_cv", "identity", "contact", "cv"] as const satisfies Giveable[];
 
 /** The wording that is shown today. Older wordings stay in the messages, because rows name them. */
-export const CONSENT_TEXT_VERSION = "2026-11";
+export const CONSENT_TEXT_VERSION = "2026-11-24";
 
 /** Purposes that concern one category only. */
 export const ONLY_CATEGORY = { MATCHING: "profile", TEAM: "team_role" } as const;

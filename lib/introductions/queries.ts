@@ -1,7 +1,7 @@
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { recordDisclosure, recordDisclosures } from "#lib/consents/disclosures.ts";
 import { BASE, consentedTo } from "#lib/consents/policy.ts";
-import { type Given, givenFor } from "#lib/consents/queries.ts";
+import { type EndedGift, type Given, givenFor } from "#lib/consents/queries.ts";
 import { GIVEABLE, type Giveable } from "#lib/consents/schema.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
@@ -11,6 +11,7 @@ import { openTo } from "#lib/matches/reach.ts";
 import { anonymousCv, anonymousProjection, anonymousSelect } from "#lib/talents/projection.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { DataCategory, MatchStatus } from "#prisma/generated/enums.ts";
+import { endOfCandidate, withdrawnOf } from "./candidate-end.ts";
 import { pageOfParts } from "./parts.ts";
 import { running } from "./policy.ts";
 import {
@@ -183,6 +184,8 @@ export async function getCandidate(
     const open = openTo(row.status, given);
     const read = open.has("anonymous");
     const person = await readPerson(tx, row.talentId, open);
+    const withdrawn = await withdrawnOf(tx, row.id);
+    const summary = toSummary(row, open, locale);
     if (read)
       await recordDisclosure(tx, viewer, {
         talentId: row.talentId,
@@ -191,13 +194,14 @@ export async function getCandidate(
         purpose: row.status === "INTRODUCED" ? "introduction" : "candidate",
       });
     return {
-      ...toSummary(row, open, locale),
+      ...summary,
+      end: summary.state === "ended" ? await endOfCandidate(tx, row.id, withdrawn) : null,
       score: read ? row.score : null,
       parts: read ? partsOnly(explanationOf(row.explanation)) : [],
       profile: read ? anonymousProjection(row.talent, locale) : null,
       cv: open.has("anonymous_cv") ? anonymousCv(row.talent, locale) : null,
       person,
-      categories: read ? standings(open, given, person) : [],
+      categories: read ? standings(open, given, withdrawn, person) : [],
       enterpriseReason: row.enterpriseReason,
       enterpriseReasonCode: row.enterpriseReasonCode,
       answeredAt: row.enterpriseDecidedAt,
@@ -240,7 +244,12 @@ function shownOf(open: Open, { name, contact }: CandidatePerson): DataCategory[]
   return shown;
 }
 
-const standings = (open: Open, given: Given, { cvs }: CandidatePerson): CategoryStanding[] =>
+const standings = (
+  open: Open,
+  given: Given,
+  withdrawn: readonly EndedGift[],
+  { cvs }: CandidatePerson,
+): CategoryStanding[] =>
   GIVEABLE.map((category) => ({
     category,
     standing:
@@ -250,5 +259,7 @@ const standings = (open: Open, given: Given, { cvs }: CandidatePerson): Category
           ? "open"
           : given.has(category)
             ? "opensOnAcceptance"
-            : "notGiven",
+            : withdrawn.some((one) => one.category === category)
+              ? "withdrawn"
+              : "notGiven",
   }));

@@ -36,13 +36,19 @@ export type CandidatePerson = {
   cvs: { id: string; filename: string }[] | null;
 };
 
-/** Why a category can be read, or not: `opensOnAcceptance` was given and waits for the enterprise's yes, `empty` is given but there is no file. */
+/** Why a category can be read, or not: `opensOnAcceptance` was given and waits for the enterprise's yes, `withdrawn` was given once, `empty` is given but there is no file. */
 export type CategoryStanding = {
   category: Giveable;
-  standing: "open" | "opensOnAcceptance" | "notGiven" | "empty";
+  standing: "open" | "opensOnAcceptance" | "notGiven" | "withdrawn" | "empty";
 };
 
+/** Who or what ended it: as the causes of matches say it to the enterprise. */
+export const CANDIDATE_ENDS = ["person", "you", "filled", "closed", "expired", "silent", "station"] as const;
+export type CandidateEnd = (typeof CANDIDATE_ENDS)[number];
+
 export type Candidate = CandidateSummary & {
+  /** why nothing can be read any more; null while something can, or where it cannot be told */
+  end: CandidateEnd | null;
   score: number | null;
   parts: ScorePart[];
   profile: AnonymousProfile | null;

@@ -131,7 +131,7 @@ export const acceptInvitationToNeedAction = action(
   "acceptInvitationToNeedAction",
   acceptanceInput,
   async (viewer, { matchId, ...consents }, { locale }) => {
-    await acceptInvitation(viewer, matchId, consents);
+    await acceptInvitation(viewer, matchId, consents, locale);
     redirect({ href: `/talent/invitations/${matchId}?done=accepted`, locale });
   },
 );
@@ -140,7 +140,7 @@ export const giveMoreAction = action(
   "giveMoreAction",
   givingInput,
   async (viewer, { matchId, ...given }, { locale }) => {
-    await giveMore(viewer, matchId, given);
+    await giveMore(viewer, matchId, given, locale);
     redirect({ href: `/talent/invitations/${matchId}?done=given`, locale });
   },
 );

@@ -1,5 +1,3 @@
-import type { Viewer } from "#lib/auth/viewer.ts";
-
 /** Why a match ended, in the words of the mails that say so: to the talent, and to the enterprise. */
 type Said = { talent: string; enterprise: string };
 
@@ -24,10 +22,9 @@ const BY_REASON: Record<string, Said> = {
   blocked: person("blocked"),
 };
 
-/** From the reason that is kept with the end. Why one side ended it stays with the workstation; that it did is said. */
-export function saidOf(viewer: Viewer, reason: string): Said {
-  if (viewer.role === "TALENT") return person("you");
-  if (viewer.role === "ENTERPRISE" && reason !== "need_gone")
-    return { talent: "enterprise", enterprise: "you" };
+/** From who ended it and the reason that is kept with it. Why one side ended it stays with the workstation; that it did is said. */
+export function saidOf({ role }: { role: string }, reason: string): Said {
+  if (role === "TALENT") return person("you");
+  if (role === "ENTERPRISE" && reason !== "need_gone") return { talent: "enterprise", enterprise: "you" };
   return BY_REASON[reason] ?? both("station");
 }

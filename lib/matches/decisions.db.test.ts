@@ -7,6 +7,7 @@ import { db } from "#lib/db.ts";
 import { ConflictError, DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import { beginIntroduction } from "#lib/introductions/commands.ts";
 import { getCandidate, listCandidates } from "#lib/introductions/queries.ts";
+import { withdrawConsent, withdrawFromEnterprise } from "#lib/talents/consent-commands.ts";
 import { eraseTalent } from "#lib/talents/erasure.ts";
 import { acceptCandidate, declineCandidate } from "./candidate-commands.ts";
 import { approveMatch, rejectMatch, startReview, undoApproval } from "./commands.ts";
@@ -39,11 +40,16 @@ beforeAll(async () => {
   yantai = await makeAccount({ office: "YANTAI" });
 });
 
-/** A suggestion that waits, with everyone around it. */
-async function suggestion() {
-  const { enterpriseId, member } = await makeEnterprise();
-  const needId = await makeNeed(enterpriseId);
+type People = { enterpriseId: string; member: Viewer; talentId: string; talent: Viewer };
+async function makePeople(): Promise<People> {
   const { talentId, viewer: talent } = await makeTalent();
+  return { ...(await makeEnterprise()), talentId, talent };
+}
+
+/** A suggestion that waits, with everyone around it. */
+async function suggestion(people?: People) {
+  const { enterpriseId, member, talentId, talent } = people ?? (await makePeople());
+  const needId = await makeNeed(enterpriseId);
   await refreshNeed(needId);
   const { id } = await db.match.findUniqueOrThrow({ where: { needId_talentId: { needId, talentId } } });
   return { id, needId, talentId, talent, member, enterpriseId };
@@ -51,8 +57,8 @@ async function suggestion() {
 const read = (id: string) => db.match.findUniqueOrThrow({ where: { id } });
 const version = async (id: string) => (await read(id)).version;
 
-async function invited() {
-  const made = await suggestion();
+async function invited(people?: People) {
+  const made = await suggestion(people);
   await at(after(-11 * SECOND), () => approveMatch(hk, made.id, { ...GOOD, version: 1 }));
   await inviteTalent(made.id);
   return made;
@@ -222,6 +228,61 @@ describe("an invitation", () => {
     );
     expect(await db.consent.count({ where: { talentId, withdrawnAt: null } })).toBe(0);
     expect((await getCandidate(member, id))?.profile ?? null).toBeNull();
+  });
+
+  test("says by which need the enterprise knows the person already, and only what is so", async () => {
+    const first = await invited();
+    expect((await getInvitation(first.talent, first.id))?.known).toEqual([]);
+    await acceptInvitation(first.talent, first.id, { ...ALL, give: ["identity"] });
+    const second = await invited(first);
+    const known = async () => (await getInvitation(first.talent, second.id))?.known;
+    // given, but the enterprise has not accepted: it knows no name
+    expect(await known()).toEqual([]);
+    await acceptCandidate(first.member, first.id, { reason: "fits" });
+    const { code, title } = await db.need.findUniqueOrThrow({ where: { id: first.needId } });
+    expect(await known()).toEqual([{ code, title, lang: "zh-Hans" }]);
+    // what it has seen it does not forget
+    await getCandidate(first.member, first.id);
+    await endForTalent(first.talentId, "consentWithdrawn");
+    expect(await known()).toMatchObject([{ code }]);
+    const elsewhere = await invited({ ...first, ...(await makeEnterprise()) });
+    expect((await getInvitation(first.talent, elsewhere.id))?.known).toEqual([]);
+  });
+
+  test("the enterprise is told who ended it, and of what was only taken back, that it was", async () => {
+    const { id, talent, member, enterpriseId } = await acceptedByTalent();
+    await acceptCandidate(member, id, { reason: "fits" });
+    const standing = async () =>
+      (await getCandidate(member, id))?.categories.find(({ category }) => category === "contact")?.standing;
+    expect(await standing()).toBe("open");
+    const { id: consentId } = await db.consent.findFirstOrThrow({
+      where: { matchId: id, category: "contact", purpose: "INTRODUCTION" },
+    });
+    await withdrawConsent(talent, consentId);
+    expect(await standing()).toBe("withdrawn");
+    await withdrawFromEnterprise(talent, enterpriseId);
+    expect(await getCandidate(member, id)).toMatchObject({ state: "ended", end: "person", categories: [] });
+
+    const filled = await acceptedByTalent();
+    await db.need.update({ where: { id: filled.needId }, data: { status: "FILLED" } });
+    await endForNeed(filled.needId, "filled");
+    expect(await getCandidate(filled.member, filled.id)).toMatchObject({ state: "ended", end: "filled" });
+  });
+
+  test("answered in another window says how it was answered", async () => {
+    const { id, talent } = await invited();
+    await acceptInvitation(talent, id, ALL);
+    for (const again of [
+      () => declineInvitation(talent, id, { reasonCode: "pay" }),
+      () => acceptInvitation(talent, id, ALL),
+    ])
+      await expect(again()).rejects.toMatchObject({ key: "invitationAccepted" });
+    expect((await read(id)).status).toBe("TALENT_ACCEPTED");
+    const other = await invited();
+    await declineInvitation(other.talent, other.id, { reasonCode: "pay" });
+    await expect(acceptInvitation(other.talent, other.id, ALL)).rejects.toMatchObject({
+      key: "invitationDeclined",
+    });
   });
 
   test("of another looks missing; before it goes out nobody but staff sees it", async () => {

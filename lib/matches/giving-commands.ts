@@ -5,6 +5,7 @@ import { BASE, consentedTo } from "#lib/consents/policy.ts";
 import type { Giveable } from "#lib/consents/schema.ts";
 import { transaction } from "#lib/db.ts";
 import { InvalidError, NotFoundError } from "#lib/errors.ts";
+import type { AppLocale } from "#lib/i18n/locales.ts";
 import { holdOwn } from "#lib/talents/own.ts";
 
 /**
@@ -16,6 +17,7 @@ export async function giveMore(
   viewer: Viewer,
   matchId: string,
   { give, crossBorderConsent }: { give: readonly Giveable[]; crossBorderConsent: boolean },
+  locale?: AppLocale,
 ): Promise<void> {
   if (give.length === 0) throw new InvalidError([{ path: "give", key: "giveNeeded" }]);
   if (!crossBorderConsent)
@@ -35,7 +37,7 @@ export async function giveMore(
     });
     if (!match) throw new NotFoundError();
     const { enterpriseId } = match.need;
-    await giveToEnterprise(tx, viewer, { talentId, enterpriseId, matchId }, give);
+    await giveToEnterprise(tx, viewer, { talentId, enterpriseId, matchId }, give, locale);
     await audit(tx, viewer, {
       action: "match.moreGiven",
       record: ["match", matchId],

@@ -4,13 +4,15 @@ import { now } from "#lib/clock.ts";
 import { giveToEnterprise } from "#lib/consents/commands.ts";
 import { BASE } from "#lib/consents/policy.ts";
 import type { Giveable } from "#lib/consents/schema.ts";
-import { db, transaction } from "#lib/db.ts";
+import { db, type Tx, transaction } from "#lib/db.ts";
 import { inStanding } from "#lib/enterprises/policy.ts";
-import { DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
+import { ConflictError, DomainError, InvalidError, NotFoundError } from "#lib/errors.ts";
+import type { AppLocale } from "#lib/i18n/locales.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { holdOwn } from "#lib/talents/own.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
 import { endMatch } from "./ending.ts";
-import { move, refusal, stillPossible } from "./move.ts";
+import { move, stillPossible } from "./move.ts";
 import { tellEnterprise, tellTalent } from "./notices.ts";
 import { INVITATION_MS, REMIND_BEFORE_MS } from "./policy.ts";
 
@@ -101,13 +103,14 @@ function assertConsents(acceptance: Acceptance) {
 
 /**
  * The talent accepts to be introduced, with a separate consent for the transfer across the border, and gives what they like of
- * name, contact and CV: a consent each. The enterprise then sees the anonymous profile, and the rest once it accepts too.
- * @throws InvalidError introductionConsent, crossBorderConsent; ConflictError when it has ended or was answered
+ * name, contact and CV: a consent each, in the `locale` of the page. The enterprise then sees the anonymous profile, and the rest once it accepts too.
+ * @throws InvalidError introductionConsent, crossBorderConsent; ConflictError that says how it was answered, or that it has ended
  */
 export async function acceptInvitation(
   viewer: Viewer,
   matchId: string,
   acceptance: Acceptance,
+  locale?: AppLocale,
 ): Promise<void> {
   const mine = mineOf(viewer, matchId);
   await transaction(viewer, async (tx) => {
@@ -116,14 +119,14 @@ export async function acceptInvitation(
     assertConsents(acceptance);
     const open = { ...mine, invitationExpiresAt: { gt: now() } };
     const moved = await move(tx, "acceptInvitation", open, { talentDecidedAt: now() });
-    if (!moved) throw await refusal(tx, mine);
+    if (!moved) throw await answered(tx, mine);
     const { enterpriseId, enterprise } = await tx.need.findUniqueOrThrow({
       where: { id: moved.needId },
       select: { enterpriseId: true, enterprise: { select: { status: true } } },
     });
     if (enterprise.status !== inStanding.status) throw new DomainError("enterpriseOnHold");
     const given: Giveable[] = [BASE, ...acceptance.give];
-    await giveToEnterprise(tx, viewer, { talentId: moved.talentId, enterpriseId, matchId }, given);
+    await giveToEnterprise(tx, viewer, { talentId: moved.talentId, enterpriseId, matchId }, given, locale);
     const detail = { given };
     await audit(tx, viewer, { action: "match.invitationAccepted", record: ["match", matchId], detail });
     await tellEnterprise(tx, moved, "accepted");
@@ -145,10 +148,19 @@ export async function declineInvitation(
       talentReasonCode: reasonCode ?? null,
       talentReason: said,
     });
-    if (!moved) throw await refusal(tx, mine);
+    if (!moved) throw await answered(tx, mine);
     const why = said ?? reasonCode ?? undefined;
     await audit(tx, viewer, { action: "match.invitationDeclined", record: ["match", matchId], reason: why });
   });
+}
+
+/** Why it cannot be answered: whoever answered it in another window is told how. */
+async function answered(tx: Tx, mine: Prisma.MatchWhereInput): Promise<DomainError> {
+  const match = await tx.match.findFirst({ where: mine, select: { status: true } });
+  if (!match) return new NotFoundError();
+  if (match.status === "TALENT_DECLINED") return new ConflictError("invitationDeclined");
+  const accepted = ["TALENT_ACCEPTED", "ENTERPRISE_DECLINED", "INTRODUCED"].includes(match.status);
+  return new ConflictError(accepted ? "invitationAccepted" : "invitationOver");
 }
 
 /** Only the invited talent's own, and only once they were told. */

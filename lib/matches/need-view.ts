@@ -4,6 +4,7 @@ import { toNeedInput } from "#lib/needs/projection.ts";
 import { contentSelect } from "#lib/needs/rows.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { NeedStatus } from "#prisma/generated/enums.ts";
+import { converter } from "./script.ts";
 
 /** A need as it stands beside a talent: its content, and whose it is where that may be told. */
 export const needViewSelect = {
@@ -30,6 +31,17 @@ export type NeedView = {
   ipTerms: string;
   content: NeedInput;
 };
+
+/** A need with its title and text in the other Chinese script: an aid that may be wrong. */
+export function needViewIn(need: NeedView, locale: AppLocale): NeedView {
+  const read = converter(need.lang, locale);
+  const { title, description } = need.content;
+  return {
+    ...need,
+    lang: locale,
+    content: { ...need.content, title: title && read(title), description: description && read(description) },
+  };
+}
 
 export function needView(row: NeedViewRow, { named }: { named: boolean }): NeedView {
   const content = toNeedInput(row);

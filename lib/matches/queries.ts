@@ -1,10 +1,11 @@
 /** The reads of matches by reader: staff in queue-query, review-query and need-matches-query; the talent's own here. */
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { now, today } from "#lib/clock.ts";
-import { BASE } from "#lib/consents/policy.ts";
+import { BASE, disclosedTo } from "#lib/consents/policy.ts";
 import { type EndedGift, endedFor, givenFor } from "#lib/consents/queries.ts";
 import type { Giveable } from "#lib/consents/schema.ts";
 import { db, transaction } from "#lib/db.ts";
+import { type AppLocale, fromDbLocale } from "#lib/i18n/locales.ts";
 import type { MatchResult } from "#lib/matching/types.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { IntroductionStatus, MatchOrigin, MatchStatus } from "#prisma/generated/enums.ts";
@@ -101,6 +102,8 @@ export type InvitationDetail = Invitation & {
   given: Giveable[];
   /** what was given once and no longer is */
   ended: EndedGift[];
+  /** needs by which the recipient knows already who they are; asked while it waits for an answer */
+  known: { code: string; title: string; lang: AppLocale }[];
   /** a CV is uploaded: there is something that "original CV" gives */
   hasCv: boolean;
   /** whom to talk to, once both have accepted */
@@ -117,15 +120,47 @@ export async function getInvitation(viewer: Viewer, id: string): Promise<Invitat
   const given = [...(await givenFor(db, [id]))(id)];
   const introduced = row.status === "INTRODUCED" && given.includes(BASE);
   const talentId = viewer.talentId!;
+  const invitation = toInvitation(row, true);
   return {
-    ...toInvitation(row, true),
+    ...invitation,
     recipient: { name: row.need.enterprise.name, nameEn: row.need.enterprise.nameEn },
     given,
     ended: (await endedFor(db, id)).filter(({ category }) => !given.includes(category)),
+    known: invitation.open ? await knownBy(row.need.enterpriseId, { talentId, notBy: id }) : [],
     // row-level security shows documents only to whoever it knows
     hasCv: (await transaction(viewer, (tx) => tx.document.count({ where: { talentId } }))) > 0,
     contact: introduced ? await contactOf(row.need) : null,
   };
+}
+
+const IDENTIFYING = ["identity", "contact", "cv"] as const satisfies Giveable[];
+
+/** By which other needs an enterprise knows who a talent is: it was shown, or it may read it now. */
+async function knownBy(
+  enterpriseId: string,
+  { talentId, notBy }: { talentId: string; notBy: string },
+): Promise<InvitationDetail["known"]> {
+  const shown = await db.disclosure.groupBy({
+    by: ["matchId"],
+    where: { talentId, enterpriseId, matchId: { not: null }, categories: { hasSome: [...IDENTIFYING] } },
+    orderBy: { matchId: "asc" },
+    take: MOST,
+  });
+  const matches = await db.match.findMany({
+    where: {
+      talentId,
+      id: { not: notBy },
+      need: { enterpriseId },
+      OR: [
+        { id: { in: shown.flatMap(({ matchId }) => matchId ?? []) } },
+        ...IDENTIFYING.map((category) => disclosedTo(enterpriseId, category)),
+      ],
+    },
+    orderBy: [{ updatedAt: "desc" }, { id: "asc" }],
+    take: 3,
+    select: { need: { select: { code: true, title: true, locale: true } } },
+  });
+  return matches.map(({ need: { locale, ...need } }) => ({ ...need, lang: fromDbLocale(locale) }));
 }
 
 /** The need's own contact, else the enterprise's. */

@@ -239,7 +239,7 @@ export const grantMatchingConsentAction = action(
   "grantMatchingConsentAction",
   schema.grantMatchingInput,
   async (viewer, _input, { locale }) => {
-    await grantMatchingConsent(viewer);
+    await grantMatchingConsent(viewer, locale);
     refresh();
     redirect({ href: "/talent/privacy", locale });
   },

@@ -4,6 +4,7 @@ import { type EndedConsent, endConsents, grantOnly } from "#lib/consents/command
 import { BASE } from "#lib/consents/policy.ts";
 import { type Tx, transaction } from "#lib/db.ts";
 import { NotFoundError } from "#lib/errors.ts";
+import { type AppLocale, fromDbLocale, toDbLocale } from "#lib/i18n/locales.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { endMatches } from "./edit.ts";
 import { canMove, ownTalent } from "./policy.ts";
@@ -74,9 +75,12 @@ async function leaveMatching(tx: Tx, viewer: Viewer, talentId: string): Promise<
 }
 
 /** Consent to be kept and matched, given anew after it was withdrawn. */
-export async function grantMatchingConsent(viewer: Viewer): Promise<void> {
+export async function grantMatchingConsent(
+  viewer: Viewer,
+  locale: AppLocale = fromDbLocale(viewer.locale),
+): Promise<void> {
   await transaction(viewer, async (tx) => {
     const { id } = await readSubject(tx, ownTalent(viewer));
-    await grantOnly(tx, viewer, { talentId: id, purpose: "MATCHING", locale: viewer.locale });
+    await grantOnly(tx, viewer, { talentId: id, purpose: "MATCHING", locale: toDbLocale(locale) });
   });
 }

@@ -31,13 +31,28 @@ const consentSelect = {
 export type OwnConsent = Prisma.ConsentGetPayload<{ select: typeof consentSelect }>;
 
 /** Every consent the viewer has given, those in force first. Members' consents to a team are their own and not here. */
-export async function getOwnConsents(viewer: Viewer, id?: string): Promise<OwnConsent[]> {
+export async function getOwnConsents(
+  viewer: Viewer,
+  about: Prisma.ConsentWhereInput = {},
+): Promise<OwnConsent[]> {
   return db.consent.findMany({
-    where: { talent: ownTalent(viewer), purpose: { not: "TEAM" }, ...(id ? { id } : {}) },
+    where: { AND: [{ talent: ownTalent(viewer), purpose: { not: "TEAM" } }, about] },
     orderBy: [{ withdrawnAt: { sort: "desc", nulls: "first" } }, { grantedAt: "desc" }, { id: "asc" }],
     take: MOST,
     select: consentSelect,
   });
+}
+
+/** One consent and, where it was given to an enterprise, the one that was given with it: its transfer across the border. */
+export async function getConsentWithItsTransfer(viewer: Viewer, id: string): Promise<OwnConsent[]> {
+  const [one] = await getOwnConsents(viewer, { id });
+  if (!one?.matchId) return one ? [one] : [];
+  const { matchId, category, purpose, grantedAt } = one;
+  const others = await getOwnConsents(viewer, { matchId, category, purpose: { not: purpose } });
+  // given, withdrawn and given again there are several: each pair was given in one act
+  const away = (other: OwnConsent) => Math.abs(other.grantedAt.getTime() - grantedAt.getTime());
+  const [nearest] = others.sort((a, b) => away(a) - away(b));
+  return nearest ? [one, nearest] : [one];
 }
 
 export type GivenCategory = {

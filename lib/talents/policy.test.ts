@@ -49,9 +49,10 @@ describe("the life of a profile", () => {
   it("every state says who has the ball and where it is on the way", () => {
     for (const status of statuses) {
       expect(["talent", "office", "nobody"]).toContain(ballWith(status));
-      expect(wayOf(status, false).filter(({ state }) => state === "now")).toHaveLength(1);
+      expect(wayOf(status, "none").filter(({ state }) => state === "now")).toHaveLength(1);
       if (wasVerified(status)) expect(isEditable(status)).toBe(true);
     }
-    expect(wayOf("LISTED", true).at(-1)).toEqual({ station: "introduced", state: "now" });
+    expect(wayOf("LISTED", "introduced").at(-1)).toEqual({ station: "introduced", state: "now" });
+    expect(wayOf("LISTED", "landed").every(({ state }) => state === "done")).toBe(true);
   });
 });

@@ -17,6 +17,7 @@ import {
   profileSelect,
 } from "./profile.ts";
 import { type AnonymousCv, anonymousCv, anonymousSelect } from "./projection.ts";
+import type { Reach } from "./way.ts";
 
 export const documentSelect = {
   id: true,
@@ -234,11 +235,12 @@ export async function readTalentForStaff(tx: Tx, viewer: Viewer, talentId: strin
 }
 export type TalentForStaff = Awaited<ReturnType<typeof readTalentForStaff>>;
 
-/** Whether an introduction of the viewer is running. */
-export async function isIntroduced(viewer: Viewer): Promise<boolean> {
-  const row = await db.talent.findFirst({
-    where: { AND: [ownTalent(viewer), { matches: { some: { status: "INTRODUCED" } } }] },
-    select: { id: true },
+/** How far the running introductions of the viewer have come. */
+export async function getReach(viewer: Viewer): Promise<Reach> {
+  const rows = await db.introduction.groupBy({
+    by: ["status"],
+    where: { talent: ownTalent(viewer), status: { notIn: ["CLOSED", "NO_FIT", "WITHDRAWN"] } },
   });
-  return row !== null;
+  if (rows.length === 0) return "none";
+  return rows.some(({ status }) => status === "LANDED" || status === "FOLLOW_UP") ? "landed" : "introduced";
 }

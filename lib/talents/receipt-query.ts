@@ -5,13 +5,13 @@ import { receiptPage } from "#lib/consents/receipt-page.ts";
 import { transaction } from "#lib/db.ts";
 import type { AppLocale } from "#lib/i18n/locales.ts";
 import { publicUrl } from "#lib/public-url.ts";
-import { getOwnConsents } from "./ledger-queries.ts";
+import { getConsentWithItsTransfer, getOwnConsents } from "./ledger-queries.ts";
 import { ownTalent } from "./policy.ts";
 import { displayNameOf, nameSelect } from "./profile.ts";
 
 export type ReceiptFormat = "html" | "json";
 
-/** Receipts of the viewer's consents, one or all, as a file to keep. Null when there is no such consent of theirs. */
+/** Receipts of the viewer's consents, one with its transfer or all, as a file to keep. Null when there is no such consent of theirs. */
 export async function getReceipts(
   viewer: Viewer,
   { consentId, format, locale }: { consentId?: string; format: ReceiptFormat; locale: AppLocale },
@@ -22,12 +22,14 @@ export async function getReceipts(
       select: { code: true, identity: { select: nameSelect } },
     }),
   );
-  const sources = person ? await getOwnConsents(viewer, consentId) : [];
-  if (!person || (consentId && sources.length === 0)) return null;
+  if (!person) return null;
+  const sources = await (consentId ? getConsentWithItsTransfer(viewer, consentId) : getOwnConsents(viewer));
+  if (consentId && sources.length === 0) return null;
   const head: ReceiptHead = {
     person: person.identity ? displayNameOf(person.identity) : "",
     code: person.code,
     madeAt: now(),
+    all: !consentId,
     withdrawAt: `${publicUrl()}/${locale}/talent/privacy`,
   };
   const body =

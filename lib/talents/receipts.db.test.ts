@@ -5,6 +5,7 @@ import { giveToEnterprise } from "#lib/consents/commands.ts";
 import { GIVEABLE } from "#lib/consents/schema.ts";
 import { db, transaction } from "#lib/db.ts";
 import { makeCase } from "#lib/introductions/test-support.ts";
+import { giveMore } from "#lib/matches/giving-commands.ts";
 import { makeTalent } from "#lib/matches/test-support.ts";
 import { withdrawConsent } from "./consent-commands.ts";
 import { eraseTalent } from "./erasure.ts";
@@ -71,6 +72,39 @@ it("a receipt states recipient, purpose, category, the text as it was read, when
   expect(page!.body.match(/<article>/g)!.length).toBe((await getOwnConsents(talent)).length);
   const { viewer: other } = await makeTalent();
   expect(await getReceipts(other, { consentId: contact.id, format: "json", locale: "en" })).toBeNull();
+});
+
+it("one consent's receipt holds its transfer too, and the whole text that the form shows, in the page's language", async () => {
+  const { talent, matchId } = await makeCase();
+  const given = (await getOwnConsents(talent)).filter((one) => !one.withdrawnAt);
+  const cv = given.find((one) => one.category === "cv" && one.purpose === "INTRODUCTION")!;
+  await withdrawConsent(talent, cv.id);
+  await at(new Date(Date.now() + 60_000), () =>
+    giveMore(talent, matchId, { give: ["cv"], crossBorderConsent: true }, "en"),
+  );
+  const again = (await getOwnConsents(talent)).find(
+    (one) => one.category === "cv" && one.purpose === "INTRODUCTION" && !one.withdrawnAt,
+  )!;
+
+  const recordsOf = async (consentId: string) => {
+    const file = await getReceipts(talent, { consentId, format: "json", locale: "zh-Hant" });
+    return (JSON.parse(file!.body) as Receipt).consent_records;
+  };
+  const records = await recordsOf(again.id);
+  expect(records.map((one) => one.pii_processing.purposes[0]!.purpose)).toEqual([
+    "INTRODUCTION",
+    "CROSS_BORDER",
+  ]);
+  expect(records[0]!.pii_processing).toMatchObject({
+    language: "en-HK",
+    // what a person without a CV should know stands in the consent itself
+    privacy_notice: { text: expect.stringContaining("also those that I upload later") },
+  });
+  for (const { events } of records) expect(events.map((one) => one.event_type)).toEqual(["consent_given"]);
+  // the pair that was withdrawn is a receipt of its own
+  for (const { events } of await recordsOf(cv.id)) expect(events).toHaveLength(2);
+  const page = await getReceipts(talent, { consentId: again.id, format: "html", locale: "en" });
+  expect(page!.body).toContain("<h1>Consent receipt</h1>");
 });
 
 it("text that people wrote cannot become markup in a receipt", async () => {

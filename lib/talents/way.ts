@@ -18,9 +18,15 @@ const AT: Record<ProfileStatus, Station> = {
   ERASED: "registered",
 };
 
-/** The stations of a profile's way, with where it is. */
-export function wayOf(status: ProfileStatus, introduced: boolean): { station: Station; state: State }[] {
-  const at = STATIONS.indexOf(introduced ? "introduced" : AT[status]);
+/** How far the person's introductions have come. */
+export type Reach = "none" | "introduced" | "landed";
+
+/** The stations of a profile's way, with where it is; who has arrived has them all behind them. */
+export function wayOf(status: ProfileStatus, reach: Reach): { station: Station; state: State }[] {
+  const at =
+    reach === "landed"
+      ? STATIONS.length
+      : STATIONS.indexOf(reach === "introduced" ? "introduced" : AT[status]);
   return STATIONS.map((station, index) => ({
     station,
     state: index < at ? "done" : index === at ? "now" : "next",

@@ -35,6 +35,7 @@ export async function submitTask(
     const answer = answerOf(
       { kind: task.kind, fields: task.fields as unknown as TaskField[] },
       { words, values, file: Boolean(upload) },
+      today(),
     );
     const audience: CaseSide[] = itemOf(task.item)?.shared ? ["TALENT", "ENTERPRISE"] : [];
     const fileId = upload ? await storeCaseFile(tx, viewer, { introductionId, audience, upload }) : null;

@@ -14,6 +14,8 @@ export const taskField = z
     key: z.string().regex(/^[a-z][A-Za-z]*$/),
     type: z.enum(FIELD_TYPES),
     required: z.boolean().optional(),
+    /** a day or month that cannot lie in the past */
+    ahead: z.boolean().optional(),
     label: words,
     options: z.array(z.strictObject({ value: z.string(), label: words })).optional(),
   })
@@ -43,7 +45,7 @@ const item = z.strictObject({
   beforeArrival: z.boolean().optional(),
   /** asks for identity papers */
   identity: z.boolean().optional(),
-  /** its file is read by all three sides */
+  /** what an enterprise answers is read by the talent too, once the workstation has accepted it; never the other way round */
   shared: z.boolean().optional(),
   title: words,
   text: words,
@@ -60,6 +62,10 @@ export const checklist = z
   .refine(
     (list) => list.items.every((one) => (one.kind === "FORM") === Boolean(one.fields?.length)),
     "a form has fields, and nothing else has",
+  )
+  .refine(
+    (list) => list.items.every((one) => !one.shared || one.side === "ENTERPRISE"),
+    "only what an enterprise answers is shared",
   );
 export type Checklist = z.output<typeof checklist>;
 

@@ -51,6 +51,14 @@ export const checklistItems = (name: ChecklistName): readonly ChecklistItem[] =>
 
 export const itemId = (name: ChecklistName, { key }: Pick<ChecklistItem, "key">) => `${name}.${key}`;
 
+/** The items whose accepted answers the talent reads. */
+export const sharedItems = (): string[] =>
+  CHECKLISTS.flatMap((name) =>
+    checklists()
+      [name].items.filter(({ shared }) => shared)
+      .map((item) => itemId(name, item)),
+  );
+
 /** The item that a task came from, as the data files say it today; undefined when it is no longer there. */
 export function itemOf(id: string | null): ChecklistItem | undefined {
   const [name, key] = (id ?? "").split(".") as [ChecklistName, string];

@@ -10,9 +10,9 @@ import type { Prisma } from "#prisma/generated/client.ts";
 import type { CaseSide } from "#prisma/generated/enums.ts";
 import { factsOf } from "./case-facts.ts";
 import type { TaskField } from "./checklist-schema.ts";
-import { itemId, itemOf, itemsFor } from "./checklists.ts";
+import { itemId, itemOf, itemsFor, sharedItems } from "./checklists.ts";
 import { checklistsAt, PENDING, pending, readsTasksOf } from "./policy.ts";
-import type { CaseTasks, OtherTask, TaskView } from "./schema.ts";
+import type { CaseTasks, OtherTask, TaskAnswered, TaskView } from "./schema.ts";
 import { inLanguage, textsOf } from "./store.ts";
 
 const MOST = 200;
@@ -25,21 +25,26 @@ const otherSelect = {
   dueOn: true,
   decidedAt: true,
 } as const satisfies Prisma.CaseTaskSelect;
+const answeredSelect = {
+  id: true,
+  fields: true,
+  answer: true,
+  file: { select: { id: true, filename: true } },
+} as const satisfies Prisma.CaseTaskSelect;
 const viewSelect = {
   ...otherSelect,
+  ...answeredSelect,
   item: true,
   kind: true,
   texts: true,
-  fields: true,
-  answer: true,
   submittedAt: true,
   decidedById: true,
   reason: true,
   assigneeId: true,
   version: true,
-  file: { select: { id: true, filename: true } },
 } as const satisfies Prisma.CaseTaskSelect;
 type Other = Prisma.CaseTaskGetPayload<{ select: typeof otherSelect }>;
+type Answered = Prisma.CaseTaskGetPayload<{ select: typeof answeredSelect }>;
 type Row = Prisma.CaseTaskGetPayload<{ select: typeof viewSelect }>;
 
 const SIDES = ["TALENT", "ENTERPRISE", "STAFF"] as const;
@@ -76,12 +81,19 @@ export async function getCaseTasks(
       select: viewSelect,
     });
     const rest = SIDES.filter((one) => !whole.includes(one));
+    const readable = ofSides(rest.filter((one) => readsTasksOf(side, one)));
     const others = await tx.caseTask.findMany({
-      where: ofSides(rest.filter((one) => readsTasksOf(side, one))),
+      where: readable,
       orderBy: order,
       take: MOST,
       select: otherSelect,
     });
+    const shared = await tx.caseTask.findMany({
+      where: { ...readable, item: { in: sharedItems() }, status: "ACCEPTED" },
+      take: MOST,
+      select: answeredSelect,
+    });
+    const given = new Map(shared.map((row) => [row.id, toAnswered(row)]));
     const hidden = await tx.caseTask.count({
       where: { ...ofSides(rest.filter((one) => !readsTasksOf(side, one))), status: pending },
     });
@@ -93,7 +105,7 @@ export async function getCaseTasks(
       : new Map<string, string>();
     return {
       mine: own.map((row) => toView(row, locale, names)),
-      others: others.map((row) => toOther(row, locale)),
+      others: others.map((row) => ({ ...toOther(row, locale), given: given.get(row.id) ?? null })),
       hidden,
       offers: acts && side !== "ENTERPRISE" ? await offersOf(tx, found, locale) : [],
       officers: isStaff(viewer) ? await officersOf(tx) : [],
@@ -140,7 +152,17 @@ const officersOf = async (tx: Tx) => {
 
 const NO_TITLE = { text: "–", lang: "en" as const };
 
-function toOther(row: Other, locale: AppLocale): OtherTask {
+function toAnswered(row: Answered): TaskAnswered {
+  const answer = row.answer as { words?: string; values?: Record<string, string> };
+  return {
+    fields: row.fields as unknown as TaskField[],
+    words: answer.words ?? "",
+    values: answer.values ?? {},
+    file: row.file,
+  };
+}
+
+function toOther(row: Other, locale: AppLocale): Omit<OtherTask, "given"> {
   const dueOn = row.dueOn && dayOf(row.dueOn);
   return {
     id: row.id,
@@ -155,16 +177,12 @@ function toOther(row: Other, locale: AppLocale): OtherTask {
 
 function toView(row: Row, locale: AppLocale, names: ReadonlyMap<string, string>): TaskView {
   const item = itemOf(row.item);
-  const answer = row.answer as { words?: string; values?: Record<string, string> };
   return {
     ...toOther(row, locale),
+    ...toAnswered(row),
     item: row.item,
     kind: row.kind,
     text: inLanguage(textsOf(row.texts), locale),
-    fields: row.fields as unknown as TaskField[],
-    words: answer.words ?? "",
-    values: answer.values ?? {},
-    file: row.file,
     submittedAt: row.submittedAt,
     passed: row.status === "WAIVED" && row.decidedById === null,
     reason: row.reason,

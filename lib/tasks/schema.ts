@@ -72,7 +72,7 @@ export type TaskView = {
   /** by a rule and not by a person: the case went on without it */
   passed: boolean;
   reason: string | null;
-  /** its file is read by all three sides */
+  /** the talent reads what the enterprise answers */
   shared: boolean;
   /** where it comes from, and whether a person compared it with its source */
   source: { name: string; date: string; url?: string; verified: { by: string; at: string } | null } | null;
@@ -81,11 +81,14 @@ export type TaskView = {
   version: number;
 };
 
+/** What was sent for a task. */
+export type TaskAnswered = Pick<TaskView, "fields" | "words" | "values" | "file">;
+
 /** A task of another side, as far as the reader may know of it. */
 export type OtherTask = Pick<
   TaskView,
   "id" | "side" | "status" | "title" | "dueOn" | "overdueDays" | "decidedAt"
->;
+> & { /** null where it is not for the reader, or not accepted yet */ given: TaskAnswered | null };
 
 export type CaseTasks = {
   mine: TaskView[];

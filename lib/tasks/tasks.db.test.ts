@@ -11,6 +11,8 @@ import { moveCase } from "#lib/introductions/move.ts";
 import { makeCase, type World } from "#lib/introductions/test-support.ts";
 import { endForTalent } from "#lib/matches/ending.ts";
 import { makeEnterprise } from "#lib/matches/test-support.ts";
+import { withdrawFromEnterprise } from "#lib/talents/consent-commands.ts";
+import { getReach } from "#lib/talents/queries.ts";
 import { acceptTask, reopenTask, returnTask, submitTask, waiveTask } from "./answer-commands.ts";
 import { addTask, chooseItem, editTask, removeTask } from "./commands.ts";
 import { LEAST_DAYS } from "./due.ts";
@@ -276,6 +278,47 @@ test("a contract is read by all three sides, other files by their own side and s
   ]);
 });
 
+test("what an enterprise answers to a shared task is read by the talent once it is accepted; nothing of the talent's the other way", async () => {
+  const w = await accepted("hkmo_chinese_resident");
+  const contract = await taskOf(w, "landing.contract");
+  await submitTask(w.member, {
+    introductionId: w.id,
+    taskId: contract.id,
+    words: "Signed in Yantai",
+    values: {},
+    upload: upload(),
+  });
+  const plan = await taskOf(w, "landing.arrival-plan");
+  const arriving = (arrival: string) =>
+    submitTask(w.talent, {
+      introductionId: w.id,
+      taskId: plan.id,
+      words: "",
+      values: { arrival, meet: "yes" },
+    });
+  await expect(arriving("2019-01-01")).rejects.toMatchObject({
+    issues: [{ path: "values.arrival", key: "dueInPast" }],
+  });
+  await submitTask(w.talent, {
+    introductionId: w.id,
+    taskId: plan.id,
+    words: "by train",
+    values: { arrival: dayAfter(today(), 60), meet: "yes" },
+  });
+  const first = await taskOf(w, "landing.social-insurance");
+  await submitTask(w.member, { introductionId: w.id, taskId: first.id, words: "our office", values: {} });
+  const read = async (id: string) =>
+    (await getCaseTasks(w.talent, w.id, "en"))!.others.find((task) => task.id === id)!.given;
+  expect(await read(contract.id)).toBeNull();
+  for (const { id } of [contract, plan, first]) await acceptTask(w.yt, await seen(w, id));
+  expect(await read(contract.id)).toMatchObject({
+    words: "Signed in Yantai",
+    file: { filename: "proof.pdf" },
+  });
+  expect(await read(first.id)).toBeNull();
+  expect(JSON.stringify(await getCaseTasks(w.member, w.id, "en"))).not.toContain("by train");
+});
+
 test("after a withdrawal nothing is sent, reminded or asked any more, and what was open is let go", async () => {
   const w = await makeCase();
   const taskId = await add(w, { dueOn: dayAfter(today(), 1) });
@@ -318,6 +361,18 @@ test("after an erasure nothing that was written about the person is left, and wh
   expect(JSON.stringify(left)).not.toContain("Secretname");
   expect(left.landing?.countersignedAt).not.toBeNull();
   expect(left.followUps).toHaveLength(6);
+});
+
+test("the person's own home says how far their introductions have come, and no longer of one that ended", async () => {
+  const w = await makeCase();
+  expect(await getReach(w.talent)).toBe("introduced");
+  await land(w);
+  expect(await getReach(w.talent)).toBe("landed");
+  const other = await makeCase();
+  await withdrawFromEnterprise(other.talent, other.enterpriseId);
+  await endForTalent(other.talentId, "consentWithdrawn");
+  await endIntroduction(other.matchId, "consentWithdrawn");
+  expect(await getReach(other.talent)).toBe("none");
 });
 
 test("landing moves the dates to the day of arrival", async () => {

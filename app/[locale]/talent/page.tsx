@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { JourneyCards } from "#components/journey/journey-card.tsx";
-import { InvitationCard } from "#components/matches/invitation-cards.tsx";
+import { InvitationCard, WaitingCard } from "#components/matches/invitation-cards.tsx";
 import { ProfileCard } from "#components/talents/profile-card.tsx";
 import { SeenCard } from "#components/talents/seen-card.tsx";
 import { WayCard } from "#components/talents/way-card.tsx";
@@ -12,7 +12,7 @@ import { pageViewer } from "#lib/auth/current.ts";
 import type { AppLocale } from "#lib/i18n/locales.ts";
 import { listInvitations } from "#lib/matches/queries.ts";
 import { countEnterprisesThatSaw, getDisclosures } from "#lib/talents/ledger-queries.ts";
-import { getOwnProfile, isIntroduced } from "#lib/talents/queries.ts";
+import { getOwnProfile, getReach } from "#lib/talents/queries.ts";
 import { listJourneys } from "#lib/tasks/journey-queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,15 +23,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TalentHomePage() {
   const viewer = await pageViewer("/talent");
   const t = await getTranslations("talents.home");
-  const [own, { disclosures }, enterprises, introduced, invitations, journeys] = await Promise.all([
+  const [own, { disclosures }, enterprises, reach, invitations, journeys] = await Promise.all([
     getOwnProfile(viewer),
     getDisclosures(viewer, { take: 4 }),
     countEnterprisesThatSaw(viewer),
-    isIntroduced(viewer),
+    getReach(viewer),
     listInvitations(viewer),
     listJourneys(viewer, (await getLocale()) as AppLocale),
   ]);
   const open = invitations.filter((invitation) => invitation.open);
+  const waiting = invitations.filter(({ status }) => status === "TALENT_ACCEPTED");
   const consented = own.members.filter((member) => member.status === "CONSENTED").length;
   return (
     <div className="mx-auto max-w-5xl">
@@ -59,8 +60,9 @@ export default async function TalentHomePage() {
           {open.map((invitation) => (
             <InvitationCard key={invitation.id} invitation={invitation} />
           ))}
+          <WaitingCard invitations={waiting} />
           <JourneyCards journeys={journeys} />
-          <WayCard own={own} introduced={introduced} invitations={open.length} />
+          <WayCard own={own} reach={reach} invitations={open.length} />
           <ProfileCard own={own} />
         </div>
         <div className="grid gap-4">

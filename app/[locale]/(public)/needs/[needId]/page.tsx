@@ -50,8 +50,7 @@ export default async function NeedPage({ params, searchParams }: Props) {
     getTranslations("terms"),
     viewer && getStandingToNeed(viewer, needId),
   ]);
-  const canConvert = convertible(need.locale, locale);
-  const converted = canConvert && (await searchParams).read === "1";
+  const converted = convertible(need.locale, locale) && (await searchParams).read === "1";
   const words = converted
     ? { locale, read: converter(need.locale, locale) }
     : { locale: need.locale, read: (text: string) => text };
@@ -60,11 +59,7 @@ export default async function NeedPage({ params, searchParams }: Props) {
       <StructuredData
         data={jobPosting(need, { station: layout("station"), place: terms(`districts.${need.district}`) })}
       />
-      <NeedHeader
-        need={need}
-        reading={canConvert ? (converted ? "converted" : "original") : "same"}
-        {...words}
-      />
+      <NeedHeader need={need} converted={converted} {...words} />
       <div className="mx-auto grid max-w-6xl gap-x-14 gap-y-10 px-4 py-8 sm:px-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="max-w-3xl">
           {converted && (

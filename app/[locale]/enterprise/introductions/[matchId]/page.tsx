@@ -88,8 +88,8 @@ async function CandidateHead({ candidate }: { candidate: Candidate }) {
       }
       lead={
         <>
-          {t("talent", { code: candidate.code })} · {t("forNeed")}{" "}
-          <span lang={langTag(candidate.needLang)}>{candidate.needTitle}</span>
+          {candidate.headline && `${t("talent", { code: candidate.code })} · `}
+          {t("forNeed")} <span lang={langTag(candidate.needLang)}>{candidate.needTitle}</span>
         </>
       }
       actions={<CandidateStateTag state={candidate.state} />}
@@ -104,7 +104,7 @@ async function Open({ candidate }: { candidate: Candidate }) {
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="grid gap-5">
-        {introduced && <IdentityCard person={candidate.person} code={candidate.code} />}
+        {introduced && <IdentityCard {...candidate} />}
         {introduced && !candidate.introducedAt && (
           <Card>
             <h2 className="text-lg">{t("next.title")}</h2>
@@ -151,7 +151,7 @@ async function Closed({ candidate }: { candidate: Candidate }) {
       <p className="mt-1 text-slate">
         {candidate.state === "declined" && answeredAt
           ? t.rich("declinedText", { date: () => <DateText value={answeredAt} /> })
-          : t("endedText")}
+          : `${t(candidate.end ? `end.${candidate.end}` : "endedText")} ${t("deleteCopies")}`}
       </p>
       {reason && (
         <p className="mt-3">

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { DisclosureStages } from "#components/matches/disclosure-stages.tsx";
 import {
   AcceptInvitationForm,
@@ -11,17 +11,23 @@ import { NeedSummary } from "#components/matches/need-summary.tsx";
 import { OwnComparison } from "#components/matches/own-comparison.tsx";
 import { InvitationState } from "#components/matches/past-invitations.tsx";
 import { ReasonsShort } from "#components/matches/reasons-short.tsx";
+import { Reading } from "#components/public/reading.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
 import { Card, Notice } from "#components/ui/surface.tsx";
 import { pageViewer } from "#lib/auth/current.ts";
 import { BASE } from "#lib/consents/policy.ts";
 import { OPTIONAL } from "#lib/consents/schema.ts";
-import { langTag } from "#lib/i18n/locales.ts";
+import { type AppLocale, langTag } from "#lib/i18n/locales.ts";
 import { Link } from "#lib/i18n/navigation.ts";
+import { needViewIn } from "#lib/matches/need-view.ts";
 import { getInvitation, type InvitationDetail } from "#lib/matches/queries.ts";
+import { convertible } from "#lib/matches/script.ts";
 
-type Props = { params: Promise<{ matchId: string }>; searchParams: Promise<{ done?: string }> };
+type Props = {
+  params: Promise<{ matchId: string }>;
+  searchParams: Promise<{ done?: string; read?: unknown }>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("matches.invitations"))("title") };
@@ -29,11 +35,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function InvitationPage({ params, searchParams }: Props) {
   const viewer = await pageViewer("/talent/invitations/[matchId]");
-  const [{ matchId }, { done }] = await Promise.all([params, searchParams]);
+  const [{ matchId }, { done, read }] = await Promise.all([params, searchParams]);
   const invitation = /^[0-9a-f-]{36}$/.test(matchId) ? await getInvitation(viewer, matchId) : null;
   if (!invitation) notFound();
-  const t = await getTranslations("matches.invitations");
-  const { need, given } = invitation;
+  const [t, reading] = [await getTranslations("matches.invitations"), await getTranslations("public.need")];
+  const { given } = invitation;
+  const locale = (await getLocale()) as AppLocale;
+  const converted = convertible(invitation.need.lang, locale) && read === "1";
+  const need = converted ? needViewIn(invitation.need, locale) : invitation.need;
   const goesOn = ["TALENT_ACCEPTED", "INTRODUCED"].includes(invitation.status) && given.includes(BASE);
   const missing = goesOn ? OPTIONAL.filter((category) => !given.includes(category)) : [];
   return (
@@ -70,6 +79,16 @@ export default async function InvitationPage({ params, searchParams }: Props) {
           <ButtonLink href={`/talent/introductions/${invitation.introduction.id}`} className="mt-4">
             {t("toCase")}
           </ButtonLink>
+        )}
+        <Reading
+          written={invitation.need.lang}
+          converted={converted}
+          href={`/talent/invitations/${invitation.id}`}
+        />
+        {converted && (
+          <div className="mt-4">
+            <Notice tone="sea">{reading("converted")}</Notice>
+          </div>
         )}
         {need.content.description && (
           <p
@@ -114,6 +133,7 @@ export default async function InvitationPage({ params, searchParams }: Props) {
               matchId={invitation.id}
               enterprise={invitation.recipient.name}
               hasCv={invitation.hasCv}
+              known={invitation.known}
             />
           </Card>
           <Card>
