@@ -43,7 +43,8 @@ test("shows the newest message of its thread without files, and takes an answer 
     ["Which day suits you?", "PORTAL", "STAFF"],
     ["Friday", "MAIL_LINK", "TALENT"],
   ]);
-  expect(await db.notification.count({ where: { accountId: of.talent.accountId!, readAt: null } })).toBe(0);
+  const unread = { accountId: of.talent.accountId!, kind: "messageReceived", readAt: null };
+  expect(await db.notification.count({ where: unread })).toBe(0);
 });
 
 test("only the hash of a link is stored, and staff get none", async () => {

@@ -108,7 +108,9 @@ async function writeForLater(key: string, more = {}) {
 
 test("of two who send one mail at once, one does; a claim that ran out is taken again", async () => {
   const id = await writeForLater("both");
-  expect((await Promise.all([deliver(id), deliver(id)])).sort()).toEqual(["done", "is being sent"]);
+  // the second finds the claim, or the mail gone out already
+  const answers = await Promise.all([deliver(id), deliver(id)]);
+  expect(answers.filter((answer) => answer !== "is being sent")).toContain("done");
   expect(await deliver(id)).toBe("done");
   expect(smtp.accepted.filter(({ to }) => to === "both@test.example")).toHaveLength(1);
   const other = await writeForLater("crashed");

@@ -369,7 +369,7 @@ test("after a missed meeting, and after a free time is taken, the ball is where 
       ...(await seenNow(w.id)),
       nextStep: "Choose a time",
       ball: "TALENT",
-      reason: "",
+      reason: "So agreed",
       dueOn: "2099-12-31",
     });
   await give();
