@@ -5,6 +5,7 @@ import { systemViewer, type Viewer } from "#lib/auth/viewer.ts";
 import { type Giveable, OPTIONAL } from "#lib/consents/schema.ts";
 import { db, transaction } from "#lib/db.ts";
 import { suspendEnterprise, verifyEnterprise } from "#lib/enterprises/commands.ts";
+import { NotFoundError } from "#lib/errors.ts";
 import { acceptCandidate, declineCandidate } from "#lib/matches/candidate-commands.ts";
 import { approveMatch, rejectMatch, startReview, undoApproval } from "#lib/matches/commands.ts";
 import { endForNeed, endForTalent } from "#lib/matches/ending.ts";
@@ -29,7 +30,9 @@ import { claimProfile } from "#lib/talents/entry-commands.ts";
 import { eraseTalent } from "#lib/talents/erasure.ts";
 import { getOwnProfile } from "#lib/talents/queries.ts";
 import { sectionInput } from "#lib/talents/schema.ts";
+import { moveByHand } from "./case-commands.ts";
 import { beginIntroduction, endIntroduction } from "./commands.ts";
+import { endCase } from "./ending-commands.ts";
 import { type Model, newRound, type Pair, type Round, talentNow, type World } from "./reach-world.ts";
 
 /**
@@ -45,6 +48,14 @@ type Act = {
 
 const GOOD = { introductionConsent: true, crossBorderConsent: true };
 const version = async ({ id }: Pair) => (await db.match.findUniqueOrThrow({ where: { id } })).version;
+const caseOf = async ({ id }: Pair) => {
+  const found = await db.introduction.findUnique({
+    where: { matchId: id },
+    select: { id: true, version: true },
+  });
+  if (!found) throw new NotFoundError();
+  return { introductionId: found.id, version: found.version };
+};
 const memberOf = ({ world, step }: Context) => (step.pair === 2 ? world.stranger : world.colleague);
 const hold = ({ held }: Round, categories: readonly Giveable[]) => {
   for (const one of categories) held.add(`INTRODUCTION ${one}`).add(`CROSS_BORDER ${one}`);
@@ -125,7 +136,26 @@ export const ACTS = {
     learn: (_, __, round) => round.held.clear(),
   },
   begin: { try: ({ pair }) => beginIntroduction(pair.id) },
-  endCase: { try: ({ pair }) => endIntroduction(pair.id, "test") },
+  // the job that a withdrawal enqueues, at any time
+  endIntroduction: { try: ({ pair }) => endIntroduction(pair.id, "test") },
+  endAsNoFit: {
+    try: async ({ world, pair }) =>
+      endCase(world.other, { ...(await caseOf(pair)), ending: "endAsNoFit", outcome: "skills", words: "" }),
+  },
+  endByTalent: {
+    try: async ({ talent, pair }) =>
+      endCase(talent, { ...(await caseOf(pair)), ending: "withdraw", outcome: "other_work", words: "" }),
+    learn: (_, __, { held }) => held.clear(),
+  },
+  endByEnterprise: {
+    try: async (at) =>
+      endCase(memberOf(at), { ...(await caseOf(at.pair)), ending: "withdraw", outcome: "budget", words: "" }),
+    learn: (_, __, { held }) => held.clear(),
+  },
+  takeBack: {
+    try: async ({ world, pair }) =>
+      moveByHand(world.other, { ...(await caseOf(pair)), move: "takeBack", reason: "a slip" }),
+  },
   withdrawOne: {
     try: async ({ talent, pair, step }) => {
       const where = { matchId: pair.id, ...rowOf(step), withdrawnAt: null };

@@ -30,7 +30,13 @@ async function statuses({ pairs }: World): Promise<Status[]> {
   });
 }
 
-type Seen = { identity: number; contact: number; cv: number; files: string[] | null };
+type Seen = {
+  identity: number;
+  contact: number;
+  cv: number;
+  files: string[] | null;
+  messages: string[] | null;
+};
 
 /** Straight from the tables under row-level security, as the application's own role. */
 const rawRows = (viewer: Viewer, { talentId }: World) =>
@@ -39,7 +45,8 @@ const rawRows = (viewer: Viewer, { talentId }: World) =>
       SELECT (SELECT count(*)::int FROM "TalentIdentity" WHERE "talentId" = ${talentId}::uuid) AS identity,
              (SELECT count(*)::int FROM "TalentContact" WHERE "talentId" = ${talentId}::uuid) AS contact,
              (SELECT count(*)::int FROM "Document" WHERE "talentId" = ${talentId}::uuid) AS cv,
-             (SELECT array_agg(f.filename) FROM "CaseFile" f JOIN "Introduction" i ON i.id = f."introductionId" WHERE i."talentId" = ${talentId}::uuid) AS files`;
+             (SELECT array_agg(f.filename) FROM "CaseFile" f JOIN "Introduction" i ON i.id = f."introductionId" WHERE i."talentId" = ${talentId}::uuid) AS files,
+             (SELECT array_agg(m.body) FROM "ThreadMessage" m JOIN "Thread" t ON t.id = m."threadId" JOIN "Introduction" i ON i.id = t."introductionId" WHERE i."talentId" = ${talentId}::uuid) AS messages`;
     const document = await tx.document.findFirst({ where: { talentId }, select: { id: true } });
     const opened = document && (await readDocumentFile(tx, viewer, document.id));
     const files = await tx.caseFile.findMany({
@@ -68,6 +75,7 @@ async function checkAs(viewer: Viewer, world: World, model: Model, all: Status[]
   );
   const files = openCases.map(() => SECRETS.file);
   expect([raw.files ?? [], raw.caseFiles]).toEqual([files, files]);
+  expect(raw.messages ?? []).toEqual(openCases.map(() => SECRETS.message));
   let shown = "";
   for (const { round, status, pair } of rounds) {
     const candidate = await getCandidate(viewer, pair.id);
@@ -107,24 +115,37 @@ async function checkAs(viewer: Viewer, world: World, model: Model, all: Status[]
 /** Whoever has left the enterprise reads no row, even in the request that was under way; nor does one that is suspended. */
 async function checkLeft(world: World) {
   const rows = await rawRows(world.member, world);
-  expect([rows.identity, rows.contact, rows.cv, rows.files]).toEqual([0, 0, 0, null]);
+  expect([rows.identity, rows.contact, rows.cv, rows.files, rows.messages]).toEqual([0, 0, 0, null, null]);
 }
 
 async function checkShut(viewer: Viewer, world: World) {
   const rows = await rawRows(viewer, world);
-  expect([rows.identity, rows.contact, rows.cv, rows.files, rows.opened, rows.caseFiles]).toEqual([
-    0,
-    0,
-    0,
-    null,
-    false,
-    [],
-  ]);
+  expect([
+    rows.identity,
+    rows.contact,
+    rows.cv,
+    rows.files,
+    rows.messages,
+    rows.opened,
+    rows.caseFiles,
+  ]).toEqual([0, 0, 0, null, null, false, []]);
   for (const { id } of world.pairs) {
     expect(await getCandidate(viewer, id)).toBeNull();
     expect(await getCaseFrame(viewer, { matchId: id })).toBeNull();
   }
   expect((await listCandidates(viewer)).candidates).toEqual([]);
+}
+
+/** What people are told, and what waits to be mailed, names nobody at any time. */
+async function checkTold({ member, colleague, stranger }: World) {
+  const accountId = { in: [member, colleague, stranger].map((viewer) => viewer.accountId!) };
+  const told = await db.notification.findMany({ where: { accountId }, select: { params: true } });
+  const mails = await db.mailMessage.findMany({
+    where: { accountId },
+    select: { text: true, subject: true },
+  });
+  const words = JSON.stringify([told, mails]);
+  for (const secret of Object.values(SECRETS)) expect(words).not.toContain(secret);
 }
 
 /** Nobody reads more than the model allows, and nobody less: a wall that is always shut proves nothing. */
@@ -133,6 +154,7 @@ export async function checkReach(world: World, model: Model): Promise<Status[]> 
   await checkAs(world.colleague, world, model, all, [0, 1]);
   await checkAs(world.stranger, world, model, all, [2]);
   if (model.left) await checkLeft(world);
+  await checkTold(world);
   // another's candidate is nobody's
   const [own, , others] = world.pairs;
   if (all[0]!.match === "INTRODUCED") expect(await getCandidate(world.stranger, own.id)).toBeNull();

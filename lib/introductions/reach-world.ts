@@ -49,6 +49,7 @@ export const SECRETS = {
   contact: "canary@person.example",
   cv: "canary-cv.pdf",
   file: "canary-file.pdf",
+  message: "canary message",
 };
 const CHECKED = { size: 1, sha256: "0", mediaType: "application/pdf", text: "canary cv text" };
 const system = systemViewer("test");
@@ -127,13 +128,31 @@ export async function talentNow(world: World): Promise<Viewer> {
 }
 
 /** Files of the case as soon as it is there: one for everybody, one that the enterprise must never see. */
-export async function addCaseFiles({ pairs }: World): Promise<void> {
-  await transaction(system, async (tx) => {
+export async function fillCases({ pairs, other }: World): Promise<void> {
+  await transaction(other, async (tx) => {
     const cases = await tx.introduction.findMany({
       where: { matchId: { in: pairs.map(({ id }) => id) }, files: { none: {} } },
       select: { id: true },
     });
-    for (const { id } of cases)
+    for (const { id } of cases) {
+      for (const party of ["ALL", "TALENT"] as const)
+        await tx.thread.create({
+          data: {
+            introductionId: id,
+            party,
+            createdAt: now(),
+            messages: {
+              create: {
+                seq: 1,
+                authorId: other.accountId,
+                side: "STAFF",
+                locale: "en",
+                body: party === "ALL" ? SECRETS.message : "never",
+                createdAt: now(),
+              },
+            },
+          },
+        });
       for (const audience of [["TALENT", "STAFF", "ENTERPRISE"], ["TALENT", "STAFF"], ["STAFF"]] as const)
         await tx.caseFile.create({
           data: {
@@ -148,5 +167,6 @@ export async function addCaseFiles({ pairs }: World): Promise<void> {
             createdAt: now(),
           },
         });
+    }
   });
 }
