@@ -11,6 +11,8 @@ import { CardMoves } from "./board-card-moves.tsx";
 import type { Target } from "./board-moves.ts";
 
 export type CardActs = {
+  /** it was dropped where it cannot go */
+  stayed: (row: CaseRow) => void;
   /** the server action of the plain form */
   submit: (form: FormData) => void;
   perform: (row: CaseRow, target: Target) => void;
@@ -41,7 +43,10 @@ export function BoardCard({
         event.dataTransfer.setData("text/plain", row.code);
         acts.drag(row);
       }}
-      onDragEnd={() => acts.drag(null)}
+      onDragEnd={(event) => {
+        acts.drag(null);
+        if (event.dataTransfer.dropEffect === "none") acts.stayed(row);
+      }}
       aria-busy={moving || undefined}
       className={cx(
         "rounded-md border border-line bg-paper p-3 shadow-card focus-within:border-sea-500",

@@ -48,6 +48,8 @@ export function BoardView({ board, office, terms, moreHref, conflict }: Props) {
         : t("said.elsewhere", { code: row.code, office: t(`offices.${row.office}`) }),
     );
 
+  const stayed = (row: CaseRow) => say(t("said.stayed", { code: row.code }));
+
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const wish = onBoardKey(event);
     const row = wish && shown.flatMap(({ rows }) => rows).find(({ id }) => id === wish.id);
@@ -117,7 +119,7 @@ export function BoardView({ board, office, terms, moreHref, conflict }: Props) {
                     mine={mayMove(row)}
                     targets={targetsOf(row.status, terms)}
                     moving={moving === row.id}
-                    acts={{ submit, perform, drag: setDragged }}
+                    acts={{ submit, perform, drag: setDragged, stayed }}
                   />
                 ))}
               </ul>

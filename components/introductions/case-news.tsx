@@ -1,17 +1,30 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
-import { useEffect, useState, useTransition } from "react";
+import { useSearchParams } from "next/navigation";
+import { useEffect, useRef, useState, useTransition } from "react";
 import { listenLive } from "#components/live/connection.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useRouter } from "#lib/i18n/navigation.ts";
 
 /** An act of one's own draws the page anew by itself, a moment after the word of it. */
 const PATIENCE_MS = 2500;
+/** So long after it what changes is what it set going, such as the checklist of a new stage. */
+const ECHO_MS = 15_000;
+
+/** Something stands in a field that was not there when the page was drawn. */
+const isTyping = () =>
+  [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("main :is(input, textarea)")].some(
+    (field) =>
+      field.type !== "hidden" &&
+      (field.value !== field.defaultValue ||
+        (field instanceof HTMLInputElement && field.checked !== field.defaultChecked)),
+  );
 
 /**
  * Says on a page of a case that somebody else has changed it, and shows it as it is now when the reader wants: never by itself,
- * because something may be half typed. What is no longer the reader's to see goes at once.
+ * because something may be half typed. What follows from the reader's own act is drawn without a word, unless they type again;
+ * what is no longer theirs to see goes at once.
  */
 export function CaseNews({
   id,
@@ -36,11 +49,22 @@ export function CaseNews({
       ),
     [id, router],
   );
+  const acted = useRef(0);
+  const echoed = useRef("");
+  const done = useSearchParams().has("done");
+  useEffect(() => {
+    // what was drawn for an echo is no act
+    if (done && stamp !== echoed.current) acted.current = Date.now();
+  }, [done, stamp]);
   useEffect(() => {
     if (newest <= stamp) return setStale(false);
-    const timer = setTimeout(() => setStale(true), PATIENCE_MS);
+    const timer = setTimeout(() => {
+      if (Date.now() - acted.current >= ECHO_MS || isTyping()) return setStale(true);
+      echoed.current = newest;
+      router.refresh();
+    }, PATIENCE_MS);
     return () => clearTimeout(timer);
-  }, [newest, stamp]);
+  }, [newest, stamp, router]);
   return (
     <div
       role="status"

@@ -70,12 +70,18 @@ export const stepInput = z.strictObject({
   /** asked for where the day is later than the one that stood */
   reason: optionalText(1000),
 });
-export const endInput = z.strictObject({
-  ...seen,
-  ending: z.enum(ENDINGS, "required"),
-  outcome: z.enum(CASE_OUTCOMES as [string, ...string[]], "required"),
-  words: optionalText(1000),
-});
+export const endInput = z
+  .strictObject({
+    ...seen,
+    ending: z.enum(ENDINGS, "required"),
+    outcome: z.enum(CASE_OUTCOMES as [string, ...string[]], "required"),
+    words: optionalText(1000),
+  })
+  // "another reason" says nothing by itself
+  .refine(({ outcome, words }) => outcome !== "other" || words !== "", {
+    path: ["words"],
+    error: "required",
+  });
 export const assignInput = z.strictObject({ ...seen, ownerId: z.uuid("required") });
 export const handOverCaseInput = z.strictObject({ ...seen, note: text(1000) });
 export const acceptHandOverInput = z.strictObject({ ...seen, ownerId: optional(z.uuid("required")) });

@@ -10,11 +10,15 @@ const SEA = "#0b4f6c";
 const LINE = "#d5dee3";
 const TEXT = "#13222a";
 
-// Noto Sans with both Chinese scripts, taken in only as far as the document uses it. Named by its path everywhere: pdfkit keeps an
-// opened font by that, and opens a registered one anew for every cell.
-const face = (weight: "Regular" | "Bold") =>
-  path.join(process.cwd(), "node_modules/@embedpdf/fonts-sc/fonts", `NotoSansHans-${weight}.otf`);
-const [PLAIN, STRONG] = [face("Regular"), face("Bold")];
+// Noto Sans in the glyphs and punctuation of the reader's script, taken in only as far as the document uses it. Named by its path
+// everywhere: pdfkit keeps an opened font by that, and opens a registered one anew for every cell.
+type Faces = { plain: string; strong: string };
+function facesOf(locale: AppLocale): Faces {
+  const [folder, family] = locale === "zh-Hant" ? ["fonts-tc", "NotoSansHant"] : ["fonts-sc", "NotoSansHans"];
+  const face = (weight: "Regular" | "Bold") =>
+    path.join(process.cwd(), `node_modules/@embedpdf/${folder}/fonts/${family}-${weight}.otf`);
+  return { plain: face("Regular"), strong: face("Bold") };
+}
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
@@ -36,13 +40,14 @@ export function documentOf(report: FigureReport, locale: AppLocale): Promise<Uin
     pdf.on("end", () => resolve(new Uint8Array(Buffer.concat(parts))));
     pdf.on("error", reject);
   });
-  pdf.font(PLAIN, 11).fillColor(TEXT).text(report.station);
-  pdf.font(STRONG, 20).fillColor(SEA).text(report.title);
-  pdf.font(PLAIN, 11).fillColor(TEXT).text(`${report.subtitle} · ${report.filters}`);
-  for (const table of report.tables) draw(pdf, table);
+  const faces = facesOf(locale);
+  pdf.font(faces.plain, 11).fillColor(TEXT).text(report.station);
+  pdf.font(faces.strong, 20).fillColor(SEA).text(report.title);
+  pdf.font(faces.plain, 11).fillColor(TEXT).text(`${report.subtitle} · ${report.filters}`);
+  for (const table of report.tables) draw(pdf, faces, table);
   pdf
     .moveDown()
-    .font(PLAIN, 8)
+    .font(faces.plain, 8)
     .fillColor(TEXT)
     .text(report.source, MARGIN, undefined, {
       width: pdf.page.width - 2 * MARGIN,
@@ -54,11 +59,11 @@ export function documentOf(report: FigureReport, locale: AppLocale): Promise<Uin
 const HEAD = 60;
 const PADDING = 3;
 
-function draw(pdf: Pdf, { title, columns, rows, note }: FigureTable) {
+function draw(pdf: Pdf, { plain, strong }: Faces, { title, columns, rows, note }: FigureTable) {
   const room = pdf.page.height - MARGIN - pdf.y;
   // a heading with at least its first lines, never alone at the foot of a page
   if (room < HEAD + 3 * 20) pdf.addPage();
-  pdf.moveDown().font(STRONG, 13).fillColor(SEA).text(title, MARGIN);
+  pdf.moveDown().font(strong, 13).fillColor(SEA).text(title, MARGIN);
   const size = columns.length > 8 ? 7.5 : 9;
   pdf.moveDown(0.3).fontSize(size);
   const width = pdf.page.width - 2 * MARGIN;
@@ -68,7 +73,7 @@ function draw(pdf: Pdf, { title, columns, rows, note }: FigureTable) {
   const cells = (row: (string | number)[], head: boolean) =>
     row.map((value, index) => ({
       text: String(value),
-      font: { src: head ? STRONG : PLAIN },
+      font: { src: head ? strong : plain },
       textColor: TEXT,
       align: { x: index === 0 ? ("left" as const) : ("right" as const), y: "top" as const },
       ...(head ? { type: "TH" as const } : {}),
@@ -89,7 +94,7 @@ function draw(pdf: Pdf, { title, columns, rows, note }: FigureTable) {
     2 * PADDING +
     Math.max(
       ...row.map((value, index) =>
-        pdf.font(PLAIN, size).heightOfString(String(value), { width: widthOf(index) - 2 * PADDING }),
+        pdf.font(plain, size).heightOfString(String(value), { width: widthOf(index) - 2 * PADDING }),
       ),
     );
   let table = begin();
@@ -103,5 +108,5 @@ function draw(pdf: Pdf, { title, columns, rows, note }: FigureTable) {
     table.row(cells(row, false));
   }
   table.end();
-  if (note) pdf.moveDown(0.5).font(PLAIN, 8).fillColor(TEXT).text(note, MARGIN, undefined, { width });
+  if (note) pdf.moveDown(0.5).font(plain, 8).fillColor(TEXT).text(note, MARGIN, undefined, { width });
 }

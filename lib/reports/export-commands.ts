@@ -25,5 +25,5 @@ export async function exportFigures(
   ).toString();
   await recordExport(viewer, "export.downloaded", { kind: "figures", format, query });
   const bytes = format === "xlsx" ? await spreadsheetOf(report) : await documentOf(report, locale);
-  return { name: `figures-${today()}.${format}`, bytes };
+  return { name: `figures-${today()}-${locale}.${format}`, bytes };
 }
