@@ -4,7 +4,7 @@ import type { Tx } from "#lib/db.ts";
 import { ConflictError, InvalidError, NotFoundError } from "#lib/errors.ts";
 import type { ActingCase } from "#lib/introductions/acting.ts";
 import { moveCase } from "#lib/introductions/move.ts";
-import { answersTimes, BALL_AT_FIRST, canMove, isRunning, OWN_MEETING } from "#lib/introductions/policy.ts";
+import { answersTimes, BALL_AT_FIRST, canMove, OWN_MEETING } from "#lib/introductions/policy.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { MEETING_ACTS, type MeetingAct, meetingFrom, meetingsOf } from "./policy.ts";
 import { type NamedSpan, overlaps } from "./times.ts";
@@ -122,13 +122,18 @@ export async function arrange(tx: Tx, viewer: Viewer, held: ActingCase): Promise
 
 /**
  * The ball goes with the meetings of a case: to the side that the last open request for a time waits for, and when none is open to
- * whoever acts in this stage. The officer's words on the next step stay. A person's own appointments leave it where it is.
+ * whoever acts in this stage, up to the landing. The officer's words on the next step stay. A person's own appointments leave it where it is.
  */
 export async function passBall(tx: Tx, id: string): Promise<void> {
-  const { status, meetings } = await tx.introduction.findUniqueOrThrow({
+  const {
+    status,
+    ball: had,
+    meetings,
+  } = await tx.introduction.findUniqueOrThrow({
     where: { id },
     select: {
       status: true,
+      ball: true,
       meetings: {
         where: {
           status: "PROPOSED",
@@ -141,10 +146,14 @@ export async function passBall(tx: Tx, id: string): Promise<void> {
       },
     },
   });
-  if (!isRunning(status)) return;
-  const ball = meetings[0] ? answersTimes(meetings[0]) : (BALL_AT_FIRST[status] ?? "STAFF");
-  await tx.introduction.updateMany({
-    where: { id, ball: { not: ball } },
+  const usual = BALL_AT_FIRST[status];
+  // after the landing the portal's questions have it, or whoever looks into an answer
+  if (!usual) return;
+  const ball = meetings[0] ? answersTimes(meetings[0]) : usual;
+  if (ball === had) return;
+  await tx.introduction.update({
+    where: { id },
+    select: { id: true },
     data: { ball, version: { increment: 1 }, updatedAt: now() },
   });
 }
