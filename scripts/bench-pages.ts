@@ -46,7 +46,11 @@ async function pagesOf(product: Product): Promise<Page[]> {
     product,
     `SELECT id FROM "Match" WHERE status = 'SUGGESTED' ORDER BY priority DESC, id LIMIT 1`,
   );
-  if (!match) throw new Error("This database holds no matches: fill it by `npm run bulk` first.");
+  const [opened] = await rowsOf<{ id: string }>(
+    product,
+    `SELECT id FROM "Introduction" WHERE status = 'MEETING' AND "ownerId" IS NOT NULL ORDER BY "dueOn", id LIMIT 1`,
+  );
+  if (!match || !opened) throw new Error("This database holds no cases: fill it by `npm run bulk` first.");
   return [
     { name: "needs", path: "/zh-Hant/needs", main: /FROM "public"\."Need"[\s\S]*ORDER BY/ },
     {
@@ -74,6 +78,16 @@ async function pagesOf(product: Product): Promise<Page[]> {
       name: "staff/introductions (ended)",
       path: "/zh-Hant/staff/introductions?view=table&ended=1",
       main: /FROM \(SELECT \* FROM "Introduction" i WHERE[\s\S]*ORDER BY/,
+    },
+    {
+      name: "staff/introductions/[id]",
+      path: `/zh-Hant/staff/introductions/${opened.id}`,
+      main: /"handOverTo"[\s\S]*FROM "public"\."Introduction"/,
+    },
+    {
+      name: "staff (today)",
+      path: "/zh-Hant/staff",
+      main: /FROM "CaseTask" t JOIN "Introduction"[\s\S]*LIMIT/,
     },
     {
       name: "staff/figures/cases (landed)",
