@@ -44,9 +44,12 @@ export function Funnel({ total, query }: { total: Counts; query: Query }) {
                 {t("people", { count: total[figure] })}
                 {figure !== "begun" && total.begun > 0 && CASE_STEPS.has(figure) && (
                   <span className="block text-sm font-normal text-mute">
-                    {t("funnel.share", {
-                      share: format.number(total[figure] / total.begun, { style: "percent" }),
-                    })}
+                    {/* a share of all would call everybody gone whose half year is not over */}
+                    {figure === "retained"
+                      ? t("funnel.asked")
+                      : t("funnel.share", {
+                          share: format.number(total[figure] / total.begun, { style: "percent" }),
+                        })}
                   </span>
                 )}
               </span>
