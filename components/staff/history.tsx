@@ -26,7 +26,8 @@ export async function History({ rows, recordId }: { rows: AuditRow[]; recordId: 
       text: (
         <>
           <span className="text-sm">
-            <ActorName row={row} />
+            {/* of one record there is one talent, whom the page names */}
+            {row.actorRole === "TALENT" ? t("actors.TALENT") : <ActorName row={row} />}
             {row.office && ` · ${terms(`offices.${row.office}`)}`}
           </span>
           {row.reason && (
