@@ -141,7 +141,8 @@ export async function killWorker(product: Product): Promise<string> {
     const [effect] = await rowsOf<{ status: string; events: number; mails: number }>(
       product,
       `SELECT status::text, (SELECT count(*)::int FROM "AuditEvent" WHERE "recordId" = m.id::text AND action = 'match.invited') AS events,
-         (SELECT count(*)::int FROM "MailMessage" WHERE template LIKE 'matches.%' AND "idempotencyKey" LIKE '%' || m.id::text || '%') AS mails
+         (SELECT count(*)::int FROM "Notification" n JOIN "MailMessage" o ON o."idempotencyKey" LIKE '%' || n.id::text
+          WHERE n.key LIKE 'match:' || m.id::text || ':%' AND o.template = 'matches.invitation') AS mails
        FROM "Match" m WHERE id = $1`,
       [match.id],
     );
