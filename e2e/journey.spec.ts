@@ -178,7 +178,7 @@ test("withdrawal in the middle: terms on the table are gone for the enterprise, 
   }
   const [overview, conversation] = live as [Page, Page];
   await expect(overview.locator("main a[href^='mailto:']")).toHaveCount(1);
-  await expect(conversation.getByRole("log")).toBeVisible();
+  await expect(conversation.getByRole("log")).toBeAttached();
   const talent = await person(browser, "t126@demo.example", "zh-Hans");
   await open(talent, "/zh-Hans/talent/privacy");
   const withdraw = talent.locator("form[data-form^='withdraw-from-']").first();
