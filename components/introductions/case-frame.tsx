@@ -118,7 +118,7 @@ async function Standing({ of, brief }: { of: Frame; brief: boolean }) {
           </dd>
         </div>
         <div className={cx(box, "sm:min-w-64 sm:flex-1", brief && "max-sm:hidden")}>
-          <dt className="text-sm text-mute">{t("next")}</dt>
+          <dt className="text-sm text-mute">{t(of.running ? "next" : "now")}</dt>
           <dd className="font-medium">
             <NextStepText of={of} />
           </dd>

@@ -7,10 +7,10 @@ export function DueText({ dueOn, overdueDays }: Pick<CaseFrame, "dueOn" | "overd
   const t = useTranslations("cases.due");
   if (!dueOn) return <span className="text-mute">{t("none")}</span>;
   return (
-    <span>
+    <span className="inline-flex flex-wrap gap-x-2">
       <DateText value={dueOn} year={false} />
       {overdueDays > 0 && (
-        <span className="ml-2 font-semibold whitespace-nowrap text-bad">
+        <span className="font-semibold whitespace-nowrap text-bad">
           {t("overdue", { days: overdueDays })}
         </span>
       )}

@@ -51,9 +51,11 @@ export function NextCard({ journey }: { journey: Journey }) {
         <NextWords journey={journey} />
       </p>
       <p className="mt-2 flex flex-wrap gap-x-3 text-slate">
-        <span className={cx("font-semibold", mine && "text-bau-700")}>
-          <NextWho next={next} />
-        </span>
+        {next.who !== null && (
+          <span className={cx("font-semibold", mine && "text-bau-700")}>
+            <NextWho next={next} />
+          </span>
+        )}
         <span>
           <NextWhen next={next} />
         </span>
@@ -100,7 +102,7 @@ function Helper({ journey }: { journey: Journey }) {
       </h2>
       {journey.officer && <p className="font-semibold">{journey.officer}</p>}
       <p className={journey.officer ? "text-slate" : "font-semibold"}>{offices(journey.office)}</p>
-      {!journey.officer && <p className="mt-1 text-slate">{t("nobody")}</p>}
+      {!journey.officer && journey.next.who !== null && <p className="mt-1 text-slate">{t("nobody")}</p>}
       {journey.next.who !== null && tabsOf(journey.side).includes("conversation") && (
         <>
           <p className="mt-2 text-sm text-slate">{t("reach")}</p>

@@ -1,38 +1,39 @@
 import { Ellipsis, Menu as MenuIcon } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Bell } from "#components/notifications/bell.tsx";
-import { CommandPalette, type SearchAction } from "#components/ui/command-palette.tsx";
+import { CommandPalette } from "#components/ui/command-palette.tsx";
 import { cx } from "#components/ui/cx.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
+import { deskCounts } from "#lib/desk/queries.ts";
 import { env } from "#lib/env.ts";
+import { countYourTurn } from "#lib/needs/queries.ts";
+import { searchRecordsAction } from "#lib/search/actions.ts";
 import { AccountMenu } from "./account-menu.tsx";
-import { type Area, roomsOf } from "./areas.tsx";
+import { type Area, areaOf, roomsOf } from "./areas.tsx";
 import { DemoBanner } from "./demo-banner.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { Logo } from "./logo.tsx";
 import { Menu } from "./menu.tsx";
 import { type NavItem, NavLinks } from "./nav-links.tsx";
 
-/**
- * The frame of a workspace. `counts` are numbers beside the navigation, by path: { "/staff/talents": 12 }.
- * `search` finds records for the palette of staff (Ctrl/⌘ K). The page draws its own h1 inside.
- */
-export function WorkspaceShell({
-  viewer,
-  area,
-  counts = {},
-  search,
-  children,
-}: {
-  viewer: Viewer;
-  area: Area;
-  counts?: Partial<Record<string, number>>;
-  search?: SearchAction;
-  children: ReactNode;
-}) {
-  const t = useTranslations("layout");
-  const ui = useTranslations("ui");
+/** The numbers beside the navigation, by path: what waits for them. */
+async function countsOf(viewer: Viewer, area: Area): Promise<Partial<Record<string, number>>> {
+  if (area === "enterprise")
+    return { "/enterprise/introductions": (await countYourTurn(viewer)) || undefined };
+  if (area === "talent") return {};
+  const { ours } = await deskCounts(viewer);
+  return Object.fromEntries(Object.entries(ours).map(([name, count]) => [`/staff/${name}`, count]));
+}
+
+/** The frame of the workspace that the viewer's role works in. The page draws its own h1 inside. */
+export async function WorkspaceShell({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
+  const area = areaOf(viewer);
+  const [t, ui, counts] = await Promise.all([
+    getTranslations("layout"),
+    getTranslations("ui"),
+    countsOf(viewer, area),
+  ]);
   const rooms = roomsOf(area, viewer, env().BRIDGE_EMBEDDED === "1");
   const items = (entries: typeof rooms.main, icons: "no" | "small" | "tab"): NavItem[] =>
     entries.map(({ href, key, icon: Icon, exact }) => ({
@@ -80,7 +81,7 @@ export function WorkspaceShell({
                   href,
                   label: t(`staff.${key}`),
                 }))}
-                search={search}
+                search={searchRecordsAction}
                 texts={{ open: ui("palette.open"), prompt: ui("palette.prompt"), none: ui("palette.none") }}
               />
             )}

@@ -55,7 +55,7 @@ export async function NotificationRow({ item }: { item: NotificationView }) {
           <input type="hidden" name="id" value={item.id} />
           <SubmitButton tone="quiet" className="min-w-11 text-sm">
             <Check aria-hidden className="size-5 sm:hidden" />
-            <span className="sr-only whitespace-nowrap sm:not-sr-only">{t("markRead")}</span>
+            <span className="sr-only sm:not-sr-only sm:whitespace-nowrap!">{t("markRead")}</span>
             <UserText as="span" className="sr-only">
               {item.text}
             </UserText>

@@ -22,5 +22,9 @@ export function DateText({
     ...(time ? { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } : {}),
   }).format(date);
   const machine = typeof value === "string" && value.length === 10 ? value : date.toISOString();
-  return <time dateTime={machine}>{text}</time>;
+  return (
+    <time dateTime={machine} className="whitespace-nowrap">
+      {text}
+    </time>
+  );
 }

@@ -1,7 +1,6 @@
 import { Settings } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { areaOf } from "#components/layout/areas.tsx";
 import { WorkspaceShell } from "#components/layout/workspace-shell.tsx";
 import { NotificationRow } from "#components/notifications/notification-row.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -26,7 +25,7 @@ export default async function NotificationsPage({ searchParams }: Props) {
   const t = await getTranslations("notifications");
   const { items, next } = await listNotifications(viewer, (await getLocale()) as AppLocale, mark);
   return (
-    <WorkspaceShell viewer={viewer} area={areaOf(viewer)}>
+    <WorkspaceShell viewer={viewer}>
       <div className="max-w-3xl">
         <PageHeader
           title={t("title")}

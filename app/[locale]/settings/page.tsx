@@ -26,9 +26,8 @@ export default async function SettingsPage() {
   const viewer = await pageViewer("/settings");
   const t = await getTranslations("accounts");
   const terms = await getTranslations("terms.locales");
-  const area = viewer.role === "TALENT" ? "talent" : viewer.role === "ENTERPRISE" ? "enterprise" : "staff";
   return (
-    <WorkspaceShell viewer={viewer} area={area}>
+    <WorkspaceShell viewer={viewer}>
       <PageHeader title={t("settings.title")} />
       <div className="grid max-w-2xl gap-5">
         {!(await isEmailVerified(viewer)) && (

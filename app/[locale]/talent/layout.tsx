@@ -6,9 +6,5 @@ import { getViewer } from "#lib/auth/current.ts";
 export default async function TalentLayout({ children }: { children: ReactNode }) {
   const viewer = await getViewer();
   if (viewer?.role !== "TALENT") return children;
-  return (
-    <WorkspaceShell viewer={viewer} area="talent">
-      {children}
-    </WorkspaceShell>
-  );
+  return <WorkspaceShell viewer={viewer}>{children}</WorkspaceShell>;
 }
